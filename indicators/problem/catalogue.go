@@ -1,0 +1,242 @@
+package problem
+
+import "slices"
+
+// Code is the number of a kind of problem: S1xx files and workbooks, S2xx forms
+// and their identity, S3xx answers, S4xx CSV, S5xx the round folder, S6xx
+// instruments, S7xx comparisons.
+type Code string
+
+// The numbers. Each is explained in the catalogue below.
+const (
+	NotReadable     Code = "S101"
+	NotWorkbook     Code = "S102"
+	OldExcel        Code = "S103"
+	OpenDocument    Code = "S104"
+	Encrypted       Code = "S105"
+	DamagedZip      Code = "S106"
+	DamagedXML      Code = "S107"
+	TooLarge        Code = "S108"
+	MissingPart     Code = "S109"
+	BadReference    Code = "S110"
+	DuplicateCell   Code = "S111"
+	BadSharedString Code = "S112"
+	HostileXML      Code = "S113"
+	WrongExtension  Code = "S114"
+	BadCellValue    Code = "S115"
+
+	NotAForm        Code = "S201"
+	WrongInstrument Code = "S202"
+	WrongVersion    Code = "S203"
+	WrongPeriod     Code = "S204"
+	UnknownUnit     Code = "S205"
+	DuplicateForm   Code = "S206"
+	MissingSheet    Code = "S207"
+	MissingHeader   Code = "S208"
+	UnknownRow      Code = "S209"
+	DuplicateRow    Code = "S210"
+	MissingRow      Code = "S211"
+	UnknownProduct  Code = "S212"
+	WrongEntity     Code = "S213"
+	MergedAnswer    Code = "S214"
+	ProductChanged  Code = "S215"
+	ExtraSheet      Code = "S216"
+	UnitNameChanged Code = "S217"
+	IdenticalForms  Code = "S218"
+
+	ValueNotInScale Code = "S301"
+	NAForbidden     Code = "S302"
+	NAWithoutReason Code = "S303"
+	FormulaNoValue  Code = "S304"
+	FormulaAnswer   Code = "S305"
+	ErrorCell       Code = "S306"
+	DateCell        Code = "S307"
+	AnswerUnused    Code = "S308"
+	AnswerConflict  Code = "S309"
+	NotAsked        Code = "S310"
+	NoteUnused      Code = "S311"
+
+	CSVDamaged         Code = "S401"
+	CSVHeader          Code = "S402"
+	CSVUnknownUnit     Code = "S403"
+	CSVUnknownID       Code = "S404"
+	CSVUnknownLayer    Code = "S405"
+	CSVProduct         Code = "S406"
+	CSVDuplicate       Code = "S407"
+	CSVNotUTF8         Code = "S408"
+	CSVAmbiguousNumber Code = "S409"
+
+	RoundMissing     Code = "S501"
+	RoundInvalid     Code = "S502"
+	RegisterInvalid  Code = "S503"
+	RegisterType     Code = "S504"
+	RegisterTwice    Code = "S505"
+	RegisterParent   Code = "S506"
+	NoInputs         Code = "S507"
+	UnitWithoutForm  Code = "S508"
+	NoProducts       Code = "S509"
+	FewRespondents   Code = "S510"
+	OutputBlocked    Code = "S511"
+	RoundExists      Code = "S512"
+	InstrumentAbsent Code = "S513"
+	FormHoldsAnswers Code = "S514"
+
+	YAMLSyntax        Code = "S601"
+	YAMLUnknownKey    Code = "S602"
+	YAMLDuplicateKey  Code = "S603"
+	YAMLDocuments     Code = "S604"
+	YAMLType          Code = "S605"
+	YAMLRequired      Code = "S606"
+	YAMLTooLarge      Code = "S607"
+	BadNumber         Code = "S608"
+	BadID             Code = "S609"
+	DuplicateID       Code = "S610"
+	UnknownName       Code = "S611"
+	BadScale          Code = "S612"
+	BadBands          Code = "S613"
+	BadCitation       Code = "S614"
+	MissingProvenance Code = "S615"
+	MissingText       Code = "S616"
+	TextTooLong       Code = "S617"
+	BadTree           Code = "S618"
+	WeightTotal       Code = "S619"
+	BadGate           Code = "S620"
+	BadDate           Code = "S621"
+
+	CompareMixed   Code = "S701"
+	CompareUnread  Code = "S702"
+	CompareTwice   Code = "S703"
+	CompareTooFew  Code = "S704"
+	ComparePartial Code = "S705"
+	CompareLayers  Code = "S706"
+)
+
+// Entry is what the catalogue says of one Code.
+type Entry struct {
+	Code     Code
+	Severity Severity
+	Title    string
+	Remedy   string
+}
+
+// Catalogue lists every code in order of its number. The caller owns the slice.
+func Catalogue() []Entry { return slices.Clone(catalogue) }
+
+// Lookup finds the entry of code.
+func Lookup(code Code) (Entry, bool) {
+	i := slices.IndexFunc(catalogue, func(e Entry) bool { return e.Code == code })
+	if i < 0 {
+		return Entry{}, false
+	}
+	return catalogue[i], true
+}
+
+func (c Code) entry() Entry {
+	if e, ok := Lookup(c); ok {
+		return e
+	}
+	panic("problem: code " + string(c) + " is not in the catalogue")
+}
+
+var catalogue = []Entry{
+	{NotReadable, Error, "Berkas tidak dapat dibuka", "Periksa apakah berkas ada, tidak sedang dikunci, dan Anda berhak membacanya"},
+	{NotWorkbook, Error, "Bukan buku kerja Excel (.xlsx)", "Kirim berkas .xlsx yang disimpan dari formulir spotcheck"},
+	{OldExcel, Error, "Buku kerja Excel 97–2003 (.xls)", "Buka di Excel lalu simpan sebagai Buku Kerja Excel (.xlsx)"},
+	{OpenDocument, Error, "Buku kerja OpenDocument (.ods)", "Buka di LibreOffice lalu simpan sebagai Excel 2007–365 (.xlsx)"},
+	{Encrypted, Error, "Buku kerja terkunci kata sandi", "Buka dengan kata sandinya, hapus sandi pembuka, lalu simpan kembali"},
+	{DamagedZip, Error, "Berkas rusak atau terpotong", "Minta unit mengirim ulang berkasnya; unduhan atau salinan ini tidak utuh"},
+	{DamagedXML, Error, "Isi buku kerja rusak", "Buka di Excel atau LibreOffice, simpan ulang sebagai .xlsx, lalu kirim kembali"},
+	{TooLarge, Error, "Berkas melampaui batas", "Hapus gambar, lembar, atau baris kosong berformat yang tidak perlu, lalu simpan ulang"},
+	{MissingPart, Error, "Bagian buku kerja hilang", "Buka di Excel atau LibreOffice, simpan ulang sebagai .xlsx, lalu kirim kembali"},
+	{BadReference, Error, "Alamat baris atau sel tidak sah", "Buka di Excel atau LibreOffice, simpan ulang sebagai .xlsx, lalu kirim kembali"},
+	{DuplicateCell, Error, "Baris atau sel tercatat dua kali", "Buka di Excel atau LibreOffice, simpan ulang sebagai .xlsx, lalu kirim kembali"},
+	{BadSharedString, Error, "Teks sel tidak dapat ditemukan", "Buka di Excel atau LibreOffice, simpan ulang sebagai .xlsx, lalu kirim kembali"},
+	{HostileXML, Error, "Isi berkas tidak aman", "Jangan dibuka; hubungi pengirim dan minta berkas yang disimpan dari formulir asli"},
+	{WrongExtension, Warning, "Berkas dilewati karena bukan .xlsx atau .csv", "Pindahkan keluar dari folder masukan, atau simpan sebagai .xlsx atau .csv"},
+	{BadCellValue, Error, "Isi sel tidak sesuai jenisnya", "Ketik ulang isi sel itu, lalu simpan"},
+
+	{NotAForm, Error, "Bukan formulir spotcheck", "Salin jawaban ke formulir asli dari folder formulir/, atau buat lagi dengan perintah spotcheck form"},
+	{WrongInstrument, Error, "Formulir memakai instrumen lain", "Pakai formulir dari putaran ini (folder formulir/)"},
+	{WrongVersion, Error, "Formulir memakai versi instrumen lain", "Buat formulir baru dengan spotcheck form, lalu salin jawabannya"},
+	{WrongPeriod, Error, "Formulir milik periode lain", "Pakai formulir periode putaran ini, atau keluarkan berkas ini dari folder masukan"},
+	{UnknownUnit, Error, "Unit formulir tidak ada dalam daftar unit", "Tambahkan unit itu ke daftar unit, atau keluarkan berkas ini dari folder masukan"},
+	{DuplicateForm, Error, "Dua formulir untuk satu unit", "Sisakan satu berkas, atau sebut berkas yang dipakai pada kunci use: di spotcheck.yaml"},
+	{MissingSheet, Error, "Lembar formulir hilang atau berganti nama", "Kembalikan nama lembar seperti pada formulir asli"},
+	{MissingHeader, Error, "Judul kolom tidak ditemukan", "Kembalikan baris judul kolom seperti pada formulir asli"},
+	{UnknownRow, Error, "Kode indikator tidak dikenal", "Kembalikan kode di kolom Kode seperti pada formulir asli; catatan tambahan ditulis di kolom Catatan"},
+	{DuplicateRow, Error, "Kode indikator muncul dua kali", "Hapus salah satu baris; sisakan baris yang benar"},
+	{MissingRow, Error, "Baris indikator hilang", "Salin kembali baris itu dari formulir asli, atau pindahkan jawaban ke formulir baru"},
+	{UnknownProduct, Error, "Produk atau responden tidak dikenal", "Pakai kode produk (P1, P2, …) atau responden (R1, R2, …) yang tercantum di formulir"},
+	{WrongEntity, Error, "Formulir milik pemerintah daerah lain", "Keluarkan berkas ini dari folder masukan"},
+	{MergedAnswer, Error, "Sel jawaban digabung", "Batalkan penggabungan sel, lalu isi jawaban pada tiap baris"},
+	{ProductChanged, Error, "Nama produk tidak sama dengan daftar unit", "Samakan nama produk di formulir dengan daftar unit, atau perbarui daftar unit lalu buat formulir baru"},
+	{ExtraSheet, Warning, "Lembar tambahan berisi jawaban yang tidak dibaca", "Pindahkan jawabannya ke lembar formulir yang asli, lalu hapus lembar tambahan itu"},
+	{UnitNameChanged, Warning, "Nama unit di formulir tidak sama dengan daftar unit", "Pastikan formulir ini milik unit tersebut; kalau nama unit diperbaiki setelah formulir dibagikan, abaikan"},
+	{IdenticalForms, Warning, "Formulir yang sama persis terkirim lebih dari sekali", "Hapus salinannya dari folder masukan; yang sama hanya dibaca satu kali"},
+
+	{ValueNotInScale, Error, "Jawaban di luar skala", "Pilih jawaban dari daftar pilihan di sel itu"},
+	{NAForbidden, Error, "TB (tidak berlaku) tidak boleh untuk indikator ini", "Pilih salah satu nilai skala; indikator ini berlaku untuk semua unit yang ditanyai"},
+	{NAWithoutReason, Error, "TB (tidak berlaku) tanpa alasan", "Tulis alasannya di kolom Catatan pada baris yang sama"},
+	{FormulaNoValue, Error, "Sel berisi rumus tanpa hasil", "Ganti rumus dengan nilai dari daftar pilihan, lalu simpan"},
+	{FormulaAnswer, Warning, "Jawaban berasal dari rumus", "Ganti rumus dengan nilai dari daftar pilihan agar jawaban tidak berubah sendiri"},
+	{ErrorCell, Error, "Sel berisi galat Excel", "Ganti isi sel dengan nilai dari daftar pilihan"},
+	{DateCell, Error, "Excel mengubah jawaban menjadi tanggal", "Pilih ulang jawaban dari daftar pilihan; jangan ketik pecahan atau tanda hubung"},
+	{AnswerUnused, Error, "Ada jawaban untuk produk atau responden yang belum diberi nama", "Isi nama produk atau keterangan responden di lembar Identitas, atau kosongkan jawabannya"},
+	{AnswerConflict, Error, "Dua sumber memberi jawaban berbeda untuk butir yang sama", "Sisakan satu sumber jawaban untuk butir itu"},
+	{NotAsked, Error, "Indikator tidak ditanyakan kepada unit ini", "Kosongkan jawabannya; indikator ini tidak berlaku untuk jenis unit tersebut"},
+	{NoteUnused, Warning, "Catatan tanpa jawaban tidak dipakai", "Isi jawabannya; catatannya ikut terbaca"},
+
+	{CSVDamaged, Error, "Baris CSV tidak dapat dibaca", "Periksa tanda kutip dan jumlah kolom pada baris itu"},
+	{CSVHeader, Error, "Judul kolom CSV tidak sesuai", "Pakai judul kolom: unit, product, respondent, indicator, layer, value, note, evidence"},
+	{CSVUnknownUnit, Error, "Unit dalam CSV tidak ada dalam daftar unit", "Pakai kode unit dari daftar unit"},
+	{CSVUnknownID, Error, "Indikator dalam CSV tidak dikenal", "Pakai kode indikator dari spotcheck instruments show"},
+	{CSVUnknownLayer, Error, "Lapis jawaban tidak dikenal", "Pakai mandiri, verifikasi, atau final"},
+	{CSVProduct, Error, "Kolom produk atau responden tidak sesuai indikatornya", "Isi product hanya untuk indikator per produk, dan respondent hanya untuk indikator per responden"},
+	{CSVDuplicate, Error, "Jawaban yang sama tercantum dua kali", "Hapus salah satu barisnya"},
+	{CSVNotUTF8, Error, "CSV bukan UTF-8", "Simpan dari Excel sebagai “CSV UTF-8 (dibatasi koma)”"},
+	{CSVAmbiguousNumber, Error, "Angka dalam CSV dapat dibaca dua cara", "Tulis desimal dengan titik atau koma tanpa pemisah ribuan"},
+
+	{RoundMissing, Error, "Folder putaran tidak ditemukan", "Jalankan spotcheck init FOLDER, atau sebut folder yang berisi spotcheck.yaml"},
+	{RoundInvalid, Error, "spotcheck.yaml tidak sah", "Perbaiki kunci yang disebut pada baris dan kolom itu"},
+	{RegisterInvalid, Error, "Daftar unit tidak sah", "Perbaiki baris yang disebut; kolom wajib: kode, nama, jenis"},
+	{RegisterType, Error, "Jenis unit tidak dikenal", "Pakai jenis unit yang dikenal instrumen"},
+	{RegisterTwice, Error, "Unit tercantum dua kali", "Sisakan satu baris untuk tiap kode unit"},
+	{RegisterParent, Error, "Unit induk tidak ada", "Isi kolom induk dengan kode unit lain dalam daftar, atau kosongkan"},
+	{NoInputs, Error, "Belum ada formulir masuk", "Taruh formulir terisi (.xlsx) atau jawaban (.csv) di folder masukan"},
+	{UnitWithoutForm, Warning, "Unit belum mengirim formulir", "Tagih formulirnya; sementara itu semua jawabannya dihitung kosong"},
+	{NoProducts, Warning, "Unit belum menyebut produk layanan", "Isi kolom produk di daftar unit atau di lembar Identitas formulir"},
+	{FewRespondents, Warning, "Jumlah responden kurang dari yang disyaratkan", "Wawancarai responden tambahan; kekurangannya dihitung kosong"},
+	{OutputBlocked, Error, "Berkas laporan tidak dapat ditulis", "Tutup berkas itu di Excel atau pembaca PDF, lalu ulangi; isi lama tidak berubah"},
+	{RoundExists, Error, "Folder putaran sudah ada isinya", "Pilih folder lain; berkas yang sudah ada tidak ditimpa"},
+	{InstrumentAbsent, Error, "Instrumen tidak ditemukan", "Lihat spotcheck instruments list, atau sebut lokasi berkas YAML-nya"},
+	{FormHoldsAnswers, Warning, "Formulir yang mungkin berisi jawaban tidak ditimpa", "Pindahkan formulir terisi ke folder masuk, lalu ulangi"},
+
+	{YAMLSyntax, Error, "Tata tulis YAML salah", "Periksa spasi di awal baris, titik dua, dan tanda kutip pada baris itu"},
+	{YAMLUnknownKey, Error, "Kunci YAML tidak dikenal", "Periksa ejaan kunci itu, atau hapus"},
+	{YAMLDuplicateKey, Error, "Kunci YAML ganda", "Sisakan satu"},
+	{YAMLDocuments, Error, "Lebih dari satu dokumen YAML", "Pisahkan menjadi berkas sendiri; hapus baris ---"},
+	{YAMLType, Error, "Jenis nilai YAML salah", "Sesuaikan nilainya dengan yang diminta"},
+	{YAMLRequired, Error, "Kunci YAML wajib tidak ada", "Tambahkan kunci itu"},
+	{YAMLTooLarge, Error, "YAML terlalu besar atau terlalu dalam", "Perkecil berkasnya; hapus alias dan sarang yang berulang"},
+	{BadNumber, Error, "Angka tidak sah", "Tulis angka desimal biasa dengan titik, misalnya 12.5"},
+	{BadID, Error, "Kode tidak sah", "Pakai huruf di depan, lalu huruf, angka, titik, garis bawah, atau tanda hubung (paling panjang 24)"},
+	{DuplicateID, Error, "Kode dipakai dua kali", "Beri tiap butir kode yang berbeda"},
+	{UnknownName, Error, "Rujukan ke nama yang tidak ada", "Periksa ejaannya, atau tambahkan entri yang dirujuk"},
+	{BadScale, Error, "Skala tidak sah", "Beri skala sedikitnya dua tingkat dengan nilai menaik dan label berbeda, atau rentang angka"},
+	{BadBands, Error, "Kategori nilai tidak sah", "Urutkan batas bawah menurun dan akhiri pada nilai terendah skala hasil"},
+	{BadCitation, Error, "Rujukan hukum tidak dapat diurai", "Tulis seperti: uu25 Pasal 21 huruf b, atau uu25 Pasal 22 ayat (2)"},
+	{MissingProvenance, Error, "Asal-usul angka tidak disebut", "Tambahkan provenance (confirmed, single-source, assumed, own) beserta source atau reason"},
+	{MissingText, Error, "Teks wajib kosong", "Isi teks itu"},
+	{TextTooLong, Error, "Teks lebih panjang daripada isi satu sel", "Ringkas sampai batas yang disebut"},
+	{BadTree, Error, "Susunan pohon tidak sah", "Beri cabang sedikitnya satu anak, dan indikator skala serta pertanyaan"},
+	{WeightTotal, Error, "Jumlah bobot tidak sama dengan yang dinyatakan", "Perbaiki bobot anak atau nyatakan total yang benar"},
+	{BadGate, Error, "Syarat minimum tidak sah", "Rujuk simpul yang ada dan batas dalam skala hasil"},
+	{BadDate, Error, "Tanggal tidak sah", "Tulis tanggal sebagai TTTT-BB-HH, misalnya 2026-09-30"},
+
+	{CompareMixed, Error, "Instrumen berbeda tidak boleh dibandingkan", "Bandingkan hanya putaran dengan instrumen dan versi yang sama"},
+	{CompareUnread, Error, "Hasil tidak dapat dibaca", "Buat ulang hasil.json dengan spotcheck report"},
+	{CompareTwice, Error, "Putaran yang sama disebut dua kali", "Sebut tiap putaran sekali saja"},
+	{CompareTooFew, Error, "Perbandingan perlu sedikitnya dua hasil", "Sebut dua folder putaran atau berkas hasil.json, atau lebih"},
+	{ComparePartial, Warning, "Hasil sementara ikut dibandingkan", "Lengkapi jawabannya sebelum peringkat dipakai untuk keputusan"},
+	{CompareLayers, Warning, "Lapis jawaban berbeda ikut dibandingkan", "Hitung ulang semua putaran pada lapis yang sama (--layer)"},
+}

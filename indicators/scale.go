@@ -1,0 +1,149 @@
+package indicators
+
+import (
+	"fmt"
+	"math/big"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// Scale says what an answer may be: one of Levels, or with no levels a decimal
+// from Min to Max with at most Decimals places.
+type Scale struct {
+	Key, Title string
+	Levels     []Level
+	Min, Max   *big.Rat
+	Decimals   int
+}
+
+// NAText and NALabel are how "tidak berlaku" is written in forms and CSV files.
+// No level is called so: Parse does not know them.
+const (
+	NAText   = "TB"
+	NALabel  = "Tidak berlaku"
+	NAOption = NAText + " = " + NALabel // as it stands in drop-downs
+)
+
+// IsNA reports whether an answer says "tidak berlaku", in any case and spacing.
+func IsNA(text string) bool {
+	text = Squash(text)
+	return slices.ContainsFunc([]string{NAText, NALabel, NAOption}, func(na string) bool { return strings.EqualFold(text, na) })
+}
+
+// Level is one step of a scale.
+type Level struct {
+	Value *big.Rat
+	Label string
+}
+
+// Option is how a level stands in a drop-down: "2 = Lengkap", "0,5 = Sebagian".
+func (l Level) Option() string { return Comma(l.Value) + " = " + l.Label }
+
+// Options are the drop-down texts of all levels in rising order.
+func (s *Scale) Options() []string {
+	out := make([]string, len(s.Levels))
+	for i, l := range s.Levels {
+		out[i] = l.Option()
+	}
+	return out
+}
+
+// Allowed describes the acceptable answers for a person.
+func (s *Scale) Allowed() []string {
+	if len(s.Levels) > 0 {
+		return s.Options()
+	}
+	return []string{fmt.Sprintf("angka %s sampai %s, paling banyak %d desimal", Comma(s.Min), Comma(s.Max), s.Decimals)}
+}
+
+// Parse reads an answer as people and programs write it: the drop-down text, the
+// bare value with decimal comma or point ("2", "2,0"), or the label in any case
+// and spacing. Anything else is not an answer.
+func (s *Scale) Parse(text string) (*big.Rat, bool) {
+	text = Squash(text)
+	if v, ok := parseValue(text); ok {
+		return s.accept(v)
+	}
+	for _, l := range s.Levels {
+		if strings.EqualFold(text, Squash(l.Label)) {
+			return l.Value, true
+		}
+	}
+	return s.option(text)
+}
+
+// option reads the text of a drop-down, whose number and label must agree.
+func (s *Scale) option(text string) (*big.Rat, bool) {
+	number, label, _ := strings.Cut(text, "=")
+	v, ok := parseValue(strings.TrimSpace(number))
+	if !ok {
+		return nil, false
+	}
+	i := s.Position(v)
+	if i < 0 || !strings.EqualFold(strings.TrimSpace(label), Squash(s.Levels[i].Label)) {
+		return nil, false
+	}
+	return s.Levels[i].Value, true
+}
+
+// Position is the index of value among the levels, -1 for a free number.
+func (s *Scale) Position(value *big.Rat) int {
+	for i, l := range s.Levels {
+		if l.Value.Cmp(value) == 0 {
+			return i
+		}
+	}
+	return -1
+}
+
+// Fraction is value's share of the way from the worst to the best answer, 0 to 1.
+func (s *Scale) Fraction(value *big.Rat) *big.Rat {
+	span := new(big.Rat).Sub(s.Max, s.Min)
+	part := new(big.Rat).Sub(value, s.Min)
+	return part.Quo(part, span)
+}
+
+func (s *Scale) accept(v *big.Rat) (*big.Rat, bool) {
+	if len(s.Levels) > 0 {
+		i := s.Position(v)
+		if i < 0 {
+			return nil, false
+		}
+		return s.Levels[i].Value, true
+	}
+	scaled := new(big.Rat).Mul(v, new(big.Rat).SetInt(pow10(s.Decimals)))
+	if v.Cmp(s.Min) < 0 || v.Cmp(s.Max) > 0 || !scaled.IsInt() {
+		return nil, false
+	}
+	return v, true
+}
+
+var plainNumber = regexp.MustCompile(`^-?[0-9]{1,12}([.,][0-9]{1,12})?$`)
+
+func parseValue(s string) (*big.Rat, bool) {
+	if !plainNumber.MatchString(s) {
+		return nil, false
+	}
+	return new(big.Rat).SetString(strings.ReplaceAll(s, ",", "."))
+}
+
+// Squash folds every run of white space, also the non-breaking and invisible
+// ones that offices paste, to one space, and trims.
+func Squash(s string) string {
+	return strings.Join(strings.FieldsFunc(s, func(r rune) bool {
+		return unicode.IsSpace(r) || r == '\u200b' || r == '\u2060' || r == '\ufeff'
+	}), " ")
+}
+
+// fillers are what offices write where they have nothing to say, besides marks
+// such as dashes and dots.
+var fillers = []string{"0", "n/a"}
+
+// IsFiller reports whether a text only fills a place: no letter and no digit of
+// any script, or one of the usual fillers. It is no name, no note and no reason.
+func IsFiller(text string) bool {
+	word := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }
+	return !strings.ContainsFunc(text, word) || slices.Contains(fillers, strings.ToLower(Squash(text)))
+}
