@@ -1,0 +1,80 @@
+package assess_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"testing"
+
+	"spotcheck/assess"
+	"spotcheck/indicators"
+	"spotcheck/indicators/library"
+)
+
+// BenchmarkScoreRound scores filled rounds of the built-in instrument: one unit,
+// a regency, a province with all its schools.
+func BenchmarkScoreRound(b *testing.B) {
+	in, problems := library.Load(library.Default)
+	if in == nil {
+		b.Fatal(problems)
+	}
+	for _, units := range []int{1, 80, 2000} {
+		round := filledRound(in, units, nil)
+		b.Run(fmt.Sprintf("units=%d", units), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				assess.ScoreRound(round)
+			}
+		})
+	}
+	left := filledRound(in, 80, []string{in.Dimensions[0].ID})
+	b.Run("units=80,excluded", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			assess.ScoreRound(left)
+		}
+	})
+}
+
+// filledRound answers everything that is asked of units dinas with two products
+// and three respondents each.
+func filledRound(in *indicators.Instrument, units int, excluded []string) assess.Input {
+	rng := rand.New(rand.NewPCG(1, uint64(units)))
+	round := assess.Input{Instrument: in, Entity: "Kabupaten Contoh", Period: "2026", Excluded: excluded}
+	for i := range units {
+		u := assess.Unit{ID: fmt.Sprintf("U%04d", i), Type: "dinas", Products: []assess.Product{{ID: "a", Name: "A"}, {ID: "b", Name: "B"}}}
+		round.Units = append(round.Units, u)
+		for _, n := range in.Indicators() {
+			if !n.Applies(u.Type) {
+				continue
+			}
+			for _, k := range slotKeys(u, n, 3) {
+				round.Answers = append(round.Answers, assess.Answer{
+					Key: k, Layer: assess.Mandiri, State: assess.Answered,
+					Value: n.Scale.Levels[rng.IntN(len(n.Scale.Levels))].Value,
+				})
+			}
+		}
+	}
+	return round
+}
+
+// slotKeys are the keys under which n is asked of u, with R1, R2, ... for people.
+func slotKeys(u assess.Unit, n *indicators.Node, respondents int) []assess.Key {
+	key := assess.Key{Unit: u.ID, Indicator: n.ID}
+	var keys []assess.Key
+	switch n.Scope {
+	case indicators.PerProduct:
+		for _, p := range u.Products {
+			key.Product = p.ID
+			keys = append(keys, key)
+		}
+	case indicators.PerRespondent:
+		for i := range respondents {
+			key.Respondent = fmt.Sprintf("R%d", i+1)
+			keys = append(keys, key)
+		}
+	default:
+		keys = []assess.Key{key}
+	}
+	return keys
+}

@@ -1,0 +1,74 @@
+package compare
+
+import (
+	"math/big"
+	"slices"
+
+	"spotcheck/assess"
+	"spotcheck/indicators"
+	"spotcheck/indicators/library"
+	"spotcheck/indicators/problem"
+)
+
+// maxExact bounds the digits of all units' scores together: a round of thousands
+// stays far below it.
+const maxExact = 1 << 20
+
+// builtIn is the instrument that travels with the program; nil for any other.
+func builtIn(i assess.FileInstrument) *indicators.Instrument {
+	if !slices.Contains(library.IDs(), i.ID) {
+		return nil
+	}
+	in, _ := library.Load(i.ID)
+	if in == nil || in.Digest != i.Digest {
+		return nil
+	}
+	return in
+}
+
+// altered tells of a result of a built-in instrument whose total or categories
+// are not what the instrument makes of its units.
+func altered(r Named, in *indicators.Instrument) problem.List {
+	refuse := func(format string, args ...any) problem.List {
+		return problem.List{problem.New(problem.CompareUnread, problem.Place{File: r.Name}, "isinya berubah sejak ditulis: "+format, args...)}
+	}
+	digits := 0
+	for _, u := range r.File.Units {
+		digits += len(u.Exact)
+	}
+	if digits > maxExact {
+		return refuse("nilai tepat unit terlalu panjang")
+	}
+	if in.Result.RollUp == indicators.RollUpUnit && exactOf(r.File.UnitMean()) != r.File.Exact {
+		return refuse("nilai total bukan rata-rata nilai unit")
+	}
+	if !banded(r.File.FileScore, in) {
+		return refuse("kategori total bukan kategori nilainya")
+	}
+	for _, u := range r.File.Units {
+		if !banded(u.FileScore, in) {
+			return refuse("kategori unit %s bukan kategori nilainya", u.ID)
+		}
+	}
+	return nil
+}
+
+func exactOf(r *big.Rat) string {
+	if r == nil {
+		return ""
+	}
+	return indicators.Exact(r)
+}
+
+// banded reports whether a score has the band that the instrument gives it.
+func banded(s assess.FileScore, in *indicators.Instrument) bool {
+	if s.Score == "" {
+		return s.Category == ""
+	}
+	score, ok := new(big.Rat).SetString(s.Score)
+	if !ok {
+		return false
+	}
+	b := in.BandOf(score)
+	return s.Category == b.Category && s.Label == b.Label && s.Zone == b.Zone
+}

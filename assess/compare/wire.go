@@ -1,0 +1,63 @@
+package compare
+
+import (
+	"encoding/json"
+	"io"
+	"strings"
+
+	"spotcheck/assess"
+	"spotcheck/indicators/problem"
+)
+
+// Schema names the JSON of a comparison; its keys never change meaning.
+const Schema = "spotcheck/compare/v1"
+
+type file struct {
+	Schema     string                `json:"schema"`
+	Instrument assess.FileInstrument `json:"instrument"`
+	Rows       []fileRow             `json:"rows"`
+	Problems   problem.List          `json:"problems"`
+}
+
+// fileRow is one entity in one period, in rising order of period, best first.
+// Change is empty without an earlier period.
+type fileRow struct {
+	Period  string       `json:"period"`
+	Place   int          `json:"place"`
+	Entity  string       `json:"entity"`
+	Layer   assess.Layer `json:"layer"`
+	Example bool         `json:"example,omitempty"`
+	Change  string       `json:"change"`
+	Was     int          `json:"previous_place,omitempty"`
+	assess.FileScore
+	Nodes map[string]string `json:"nodes"`
+}
+
+// WriteJSON writes the comparison as indented JSON.
+func (t *Table) WriteJSON(w io.Writer) error {
+	out := file{Schema: Schema, Instrument: t.Instrument, Problems: append(problem.List{}, t.Problems...)}
+	for _, l := range t.Leagues {
+		for i := range l.Rows {
+			out.Rows = append(out.Rows, t.row(&l.Rows[i]))
+		}
+	}
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", " ")
+	return enc.Encode(out)
+}
+
+func (t *Table) row(r *Row) fileRow {
+	row := fileRow{
+		Period: r.File.Period, Place: r.Place, Entity: r.File.Entity, Layer: r.File.Layer, Example: r.File.Example,
+		FileScore: r.File.FileScore, Nodes: map[string]string{},
+	}
+	if c := r.Change(); c != nil {
+		_, decimals, _ := strings.Cut(r.File.Score, ".")
+		row.Change, row.Was = c.FloatString(len(decimals)), r.Before.Place
+	}
+	for i, n := range t.Nodes {
+		row.Nodes[n.ID] = r.Nodes[i]
+	}
+	return row
+}
