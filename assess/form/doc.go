@@ -1,0 +1,24 @@
+// Package form is the spreadsheet form in which a unit answers and the
+// inspektorat verifies: Write makes it blank, Read reads it filled. It owns the
+// form's contract (spotcheck/form/v1): sheet names, column heads, row keys,
+// labels and the hidden identity.
+//
+// Words: an area is a sheet of questions, one per scope of indicators (unit,
+// product, respondent); a slot is one place for a product (P1, P2, ...) or a
+// person interviewed (R1, R2, ...); the key of a row is its Kode and, in areas
+// with slots, the code of the slot; the verdict is what the inspektorat found.
+//
+// Invariants:
+//
+//   - The contract stands once, in contract.go and plan.go; Write and Read both
+//     go by it. Rows are found by key, columns by head, sheets by name, fields
+//     by label: rows and columns may be inserted, moved, sorted and hidden.
+//   - Equal Specs give equal bytes.
+//   - A cell with content gives an answer or a problem, never neither, except
+//     notes without an answer in rows that the round leaves out. Nothing is
+//     coerced; what is refused counts as missing.
+//   - A form is refused as a whole when it is damaged or belongs to another
+//     instrument, entity, period or unit; otherwise the good answers are
+//     returned together with all problems.
+//   - Answers come in the order of the instrument, whatever the order of rows.
+package form

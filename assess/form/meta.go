@@ -1,0 +1,107 @@
+package form
+
+import (
+	"slices"
+
+	"spotcheck/assess"
+	"spotcheck/assess/sheet"
+	"spotcheck/indicators/problem"
+)
+
+// metaGrid is the hidden identity by which a form is recognised.
+func metaGrid(s Spec) grid {
+	g := grid{name: sheetMeta, widths: []float64{14, 80}, hidden: true, tab: fillStrip}
+	for _, k := range metaKeys {
+		g.add(0, cell{style: plain, text: k.key}, cell{style: plain, text: k.value(s)})
+	}
+	return g
+}
+
+// meta recognises the form; ok is false when it is none, or not one of ours.
+// All differences are told, except those that another one explains.
+func (r *reader) meta() (u assess.Unit, ok bool) {
+	name, found := r.find(sheetMeta)
+	if !found {
+		r.add(problem.New(problem.NotAForm, problem.Place{}, "lembar identitas %q tidak ada di dalam buku kerja", sheetMeta))
+		return u, false
+	}
+	s, err := r.book.Read(name)
+	if err != nil {
+		r.fail(err)
+		return u, false
+	}
+	values := pairs(s)
+	i := slices.IndexFunc(r.expect.Units, func(u assess.Unit) bool { return u.ID == values[metaUnit].Text })
+	if i >= 0 {
+		u = r.expect.Units[i]
+	}
+	want := r.expect.spec(u)
+	told := map[problem.Code]bool{}
+	for _, k := range metaKeys {
+		p, same := r.compare(k, values[k.key], want)
+		if same || told[p.Code] {
+			continue
+		}
+		r.add(p)
+		told[p.Code] = true
+		if p.Code == problem.NotAForm || p.Code == problem.WrongInstrument {
+			break
+		}
+	}
+	return u, len(told) == 0
+}
+
+// UnitOf is the id of the unit that a form says it belongs to, also where Read
+// refuses the form; empty where it cannot be told.
+func UnitOf(data []byte, lim sheet.Limits) string {
+	book, err := sheet.Open(data, lim)
+	if err != nil {
+		return ""
+	}
+	name, found := (&reader{book: book}).find(sheetMeta)
+	if !found {
+		return ""
+	}
+	s, err := book.Read(name)
+	if err != nil {
+		return ""
+	}
+	return pairs(s)[metaUnit].Text
+}
+
+// found is a value with its place.
+type found struct{ Text, Sheet, Cell string }
+
+// pairs reads a sheet of keys and values.
+func pairs(s *sheet.Sheet) map[string]found {
+	out := map[string]found{}
+	for _, row := range s.Rows {
+		if len(row.Cells) >= 2 {
+			out[row.Cells[0].Text] = found{row.Cells[1].Text, s.Name, row.Cells[1].Ref(row.Number)}
+		}
+	}
+	return out
+}
+
+// compare judges one key of the identity.
+func (r *reader) compare(k metaKey, got found, want Spec) (problem.Problem, bool) {
+	wanted := k.value(want)
+	if fold(got.Text) == fold(wanted) && (wanted != "" || k.key != metaUnit) {
+		return problem.Problem{}, true
+	}
+	place := problem.Place{Sheet: got.Sheet, Cell: got.Cell}
+	if k.key == metaUnit {
+		p := problem.New(k.mismatch, place, "unit %q pada formulir tidak ada dalam daftar unit", got.Text)
+		return p.Seen(got.Text, unitIDs(r.expect.Units)...), false
+	}
+	p := problem.New(k.mismatch, place, "%s pada formulir %q, yang diminta %q", k.noun, got.Text, wanted)
+	return p.Seen(got.Text, wanted), false
+}
+
+func unitIDs(units []assess.Unit) []string {
+	var out []string
+	for _, u := range units {
+		out = append(out, u.ID)
+	}
+	return out
+}

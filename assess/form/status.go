@@ -1,0 +1,58 @@
+package form
+
+import (
+	"fmt"
+
+	"spotcheck/assess/sheet"
+	"spotcheck/indicators"
+)
+
+// blank is a formula that is true where a cell holds nothing but spaces.
+func blank(ref string) string { return "LEN(TRIM(" + ref + "))=0" }
+
+// statusCell is the live status of one row, with what it says in a blank form.
+// described is the cell in Identitas that names the slot; empty: none to fill.
+func (b *areaSheet) statusCell(row int, s slot, na bool, described string) cell {
+	answer, note := sheet.Ref(row, b.col[colAnswer]), sheet.Ref(row, b.col[colNote])
+	isNA := fmt.Sprintf(`OR(TRIM(%[1]s)="%[2]s",LEFT(TRIM(%[1]s),4)="%[2]s =",TRIM(%[1]s)="%[3]s")`, answer, indicators.NAText, indicators.NALabel)
+	ifNA := `"` + statusCheck + `"`
+	if na {
+		ifNA = choose(blank(note), quote(statusReason), quote(statusNA))
+	}
+	f := choose(blank(answer), quote(statusMissing), choose(isNA, ifNA, quote(statusAnswered)))
+	out := cell{style: styleStatus, text: statusMissing}
+	if described != "" {
+		idle := quote(statusUnused)
+		if s.required {
+			idle = quote(statusMissing)
+		} else {
+			out.text = statusUnused
+		}
+		f = b.slotStatus(f, idle, answer, described, s)
+	}
+	out.formula = f
+	return out
+}
+
+// slotStatus wraps the status of a row whose slot may be out of use: a product
+// is in use by its name, a respondent also by any answer.
+func (b *areaSheet) slotStatus(inUse, idle, answer, described string, s slot) string {
+	if b.scope == indicators.PerProduct {
+		return choose(blank(described), choose(blank(answer), idle, quote(statusName)), inUse)
+	}
+	answered := fmt.Sprintf(`COUNTIFS(%s,%s,%s,"<>")`,
+		fixed(b.col[colSlot], b.first, b.last), quote(s.code), fixed(b.col[colAnswer], b.first, b.last))
+	return choose("AND("+blank(described)+","+answered+"=0)", idle, inUse)
+}
+
+func choose(test, yes, no string) string { return "IF(" + test + "," + yes + "," + no + ")" }
+
+func quote(s string) string { return `"` + s + `"` }
+
+// progress are two formulas over the status words of a sheet: how many answers
+// there are, and how many there should be.
+func progress(statuses string) (done, total string) {
+	done = fmt.Sprintf(`COUNTIF(%[1]s,"%[2]s")+COUNTIF(%[1]s,"%[3]s")`, statuses, statusAnswered, statusNA)
+	total = fmt.Sprintf(`COUNTA(%[1]s)-COUNTIF(%[1]s,"%[2]s")`, statuses, statusUnused)
+	return done, total
+}
