@@ -1,0 +1,60 @@
+package round
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"testing"
+
+	"spotcheck/indicators/problem"
+)
+
+// told is the first problem with that number about the unit.
+func told(list problem.List, code problem.Code, unit string) string {
+	for _, p := range list {
+		if p.Code == code && strings.Contains(p.Message, "unit "+unit+" ") {
+			return p.Message + ". " + p.Remedy
+		}
+	}
+	return ""
+}
+
+// Nobody is dunned for a form that lies in the folder and was refused.
+func TestAdviceBesideRefusedForms(t *testing.T) {
+	a := "unit,indicator,value\nDINKES,B1,1\n"
+	k := intake(t, small(t, "", map[string]string{"masuk/a.csv": a}))
+	if got := told(k.Problems, problem.UnitWithoutForm, "PKM-1"); !strings.Contains(got, "Tagih formulirnya") {
+		t.Errorf("nothing came: %q", got)
+	}
+	k = intake(t, small(t, "", map[string]string{"masuk/a.csv": a, "masuk/pkm.xlsx": "%PDF-1.7"}))
+	if got := told(k.Problems, problem.UnitWithoutForm, "PKM-1"); !strings.Contains(got, "Periksa dahulu berkas yang ditolak") {
+		t.Errorf("one was refused: %q", got)
+	}
+	form := func(answer string) string {
+		return string(fill(t, small(t, "", nil), "PKM-1", map[string]string{"Penilaian|A2": answer}))
+	}
+	k = intake(t, small(t, "", map[string]string{"masuk/a.csv": a, "masuk/b.xlsx": form("1"), "masuk/c.xlsx": form("2")}))
+	for _, code := range []problem.Code{problem.UnitWithoutForm, problem.NoProducts, problem.FewRespondents} {
+		if got := told(k.Problems, code, "PKM-1"); got != "" {
+			t.Errorf("two were refused: %q", got)
+		}
+	}
+}
+
+// Of many forms a few are named, in each of as many problems.
+func TestManyFormsOfOneUnit(t *testing.T) {
+	dir, files := small(t, "", nil), map[string]string{}
+	for i := range 12 {
+		answers := map[string]string{"Penilaian|B1": strconv.Itoa(i)}
+		files[fmt.Sprintf("masuk/%02d.xlsx", i)] = string(fill(t, dir, "PKM-1", answers))
+	}
+	list := only(codes(intake(t, small(t, "", files)).Problems), "S206")
+	if len(list) != 12 {
+		t.Errorf("%d problems", len(list))
+	}
+	want := "unit PKM-1 juga mengirim masuk/00.xlsx, masuk/01.xlsx, masuk/02.xlsx, masuk/03.xlsx, masuk/04.xlsx, dan 6 berkas lain; tidak satu pun dipakai"
+	problems := intake(t, small(t, "", files)).Problems
+	if got := problems[len(problems)-1].Message; got != want {
+		t.Errorf("told %q\nwant %q", got, want)
+	}
+}

@@ -1,0 +1,171 @@
+package round
+
+import (
+	"context"
+	"crypto/sha256"
+	"slices"
+	"strings"
+
+	"spotcheck/assess"
+	"spotcheck/assess/answers"
+	"spotcheck/assess/answers/csvrows"
+	"spotcheck/assess/form"
+	"spotcheck/assess/sheet"
+	"spotcheck/indicators/problem"
+)
+
+// Intake is what the inputs of a round say.
+type Intake struct {
+	Units    []assess.Unit   // of the register, by id, with what the forms add
+	Answers  []assess.Answer // by key and layer, at most one each
+	Problems problem.List    // sorted
+	Files    []FileState     // every input file, by path
+}
+
+// FileState tells what became of an input file.
+type FileState struct {
+	Path    string // as in problems
+	Kind    Kind
+	Unit    string // id, of a form that was recognised
+	Answers int    // read from it, before contradictions were taken out
+	Refused bool   // nothing in it is used
+	Unused  bool   // a form that gave way to its copy or to the one named by use
+	// As written on the form; empty when they were left so.
+	FilledBy, FilledOn, Verifier, VerifiedOn string
+}
+
+// IntakeOptions tune the reading. Progress, if set, is called after each file,
+// never twice at a time; done rises to total.
+type IntakeOptions struct {
+	Progress func(done, total int)
+}
+
+// Intake reads all inputs. The only error is the context's; whatever is wrong
+// with files is in Problems.
+func (r *Round) Intake(ctx context.Context, opts IntakeOptions) (*Intake, error) {
+	sources, problems, err := r.collect(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return r.intake(ctx, sources, problems, opts)
+}
+
+// reading is an input file while the intake is put together.
+type reading struct {
+	source
+	FileState
+	filled   *form.Filled
+	owner    string            // unit that a refused form says it belongs to; may be empty
+	digest   [sha256.Size]byte // of a form
+	answers  []assess.Answer
+	problems problem.List
+}
+
+func (r *Round) intake(ctx context.Context, sources []source, problems problem.List, opts IntakeOptions) (*Intake, error) {
+	files := make([]reading, len(sources))
+	readable := 0
+	for i, s := range sources {
+		if s.kind != KindOther {
+			readable++
+		}
+		files[i] = reading{source: s, FileState: FileState{Path: s.shown, Kind: s.kind, Refused: s.kind == KindOther}}
+	}
+	count := newProgress(readable, opts.Progress)
+	if err := r.readForms(ctx, files, count); err != nil {
+		return nil, err
+	}
+	problems = append(problems, r.chooseForms(files)...)
+	units := mergeUnits(r.Units, files)
+	if err := r.readCSVs(ctx, files, units, count); err != nil {
+		return nil, err
+	}
+	k := &Intake{Units: units, Problems: problems}
+	for i := range files {
+		f := &files[i]
+		f.FileState.Answers = len(f.answers)
+		k.Files = append(k.Files, f.FileState)
+		k.Problems = append(k.Problems, f.problems...)
+	}
+	combined, conflicts := combine(files)
+	k.Answers, k.Problems = combined, append(k.Problems, conflicts...)
+	if len(sources) > 0 {
+		k.Problems = append(k.Problems, r.advice(k)...)
+	}
+	k.Problems.Sort()
+	return k, nil
+}
+
+// Input is what scoring the intake at a layer depends on; the empty layer is
+// that of the settings.
+func (k *Intake) Input(r *Round, layer assess.Layer) assess.Input {
+	if layer == "" {
+		layer = r.Config.Layer
+	}
+	return assess.Input{
+		Instrument: r.Instrument, Entity: r.Config.Entity, Period: r.Config.Period, Layer: layer,
+		Units: k.Units, Answers: k.Answers, Excluded: r.Config.Exclude.IDs,
+	}
+}
+
+// readForms fills in the forms among files.
+func (r *Round) readForms(ctx context.Context, files []reading, count *progress) error {
+	expect := form.Expect{
+		Instrument: r.Instrument, Entity: r.Config.Entity, Period: r.Config.Period,
+		Units: r.Units, Excluded: r.Config.Exclude.IDs, Limits: sheet.DefaultLimits(),
+	}
+	return each(ctx, files, KindForm, count, func(f *reading) {
+		data, bad := ReadBounded(f.shown, f.full, expect.Limits.File)
+		if bad != nil {
+			f.problems, f.Refused = bad, true
+			return
+		}
+		f.digest = sha256.Sum256(data)
+		f.filled, f.problems = form.Read(f.shown, data, expect)
+		if f.filled == nil {
+			f.owner, f.Refused = form.UnitOf(data, expect.Limits), true
+			return
+		}
+		f.Unit, f.answers = f.filled.Unit.ID, f.filled.Answers
+		f.FilledBy, f.FilledOn = f.filled.FilledBy, f.filled.FilledOn
+		f.Verifier, f.VerifiedOn = f.filled.Verifier, f.filled.VerifiedOn
+	})
+}
+
+// readCSVs fills in the answers CSVs among files. They come after the forms,
+// because a form may name the products that a CSV speaks of.
+func (r *Round) readCSVs(ctx context.Context, files []reading, units []assess.Unit, count *progress) error {
+	return each(ctx, files, KindCSV, count, func(f *reading) {
+		data, bad := ReadBounded(f.shown, f.full, int64(csvrows.DefaultLimits().Bytes))
+		if bad == nil {
+			f.answers, bad = answers.Read(f.shown, data, r.Instrument, units, r.Config.Exclude.IDs...)
+		}
+		f.problems, f.Refused = bad, len(f.answers) == 0 && bad.Errors() > 0
+	})
+}
+
+// mergeUnits is the register with what the forms in use add to it: who is there
+// now, and products where the register names none.
+func mergeUnits(register []assess.Unit, files []reading) []assess.Unit {
+	units := slices.Clone(register)
+	for _, f := range files {
+		if f.filled == nil {
+			continue
+		}
+		i, ok := slices.BinarySearchFunc(units, f.Unit, func(u assess.Unit, id string) int { return strings.Compare(u.ID, id) })
+		if !ok {
+			continue
+		}
+		u, said := &units[i], f.filled.Unit
+		for _, field := range []struct{ to, from *string }{
+			{&u.Head, &said.Head}, {&u.HeadTitle, &said.HeadTitle}, {&u.NIP, &said.NIP}, {&u.PIC, &said.PIC}, {&u.Contact, &said.Contact},
+		} {
+			if *field.from != "" {
+				*field.to = *field.from
+			}
+		}
+		if len(u.Products) == 0 {
+			u.Products = said.Products
+		}
+	}
+	return units
+}
