@@ -1,0 +1,229 @@
+package report
+
+import (
+	"fmt"
+	"math/big"
+	"strings"
+
+	"spotcheck/assess"
+	"spotcheck/assess/gap"
+	"spotcheck/indicators"
+)
+
+// figures are the key numbers of the entity.
+func (in *Input) figures() Figures {
+	e := in.result().Entity
+	s := in.standing(e, in.verified())
+	zones := in.zones()
+	spread := fmt.Sprintf("%d hijau, %d kuning, %d merah", zones["hijau"], zones["kuning"], zones["merah"])
+	if n := len(in.Map.Silent); n > 0 {
+		spread += fmt.Sprintf(", %d belum mengirim", n)
+	}
+	return Figures{
+		{"Nilai", in.score(e.Rounded), verdict(e.Band), tone(e.Band)},
+		{"Keandalan", s.Word, fmt.Sprintf("terisi %d dari %d jawaban", e.Done, e.Slots), s.Tone},
+		{"Unit dalam putaran", fmt.Sprint(len(in.result().Units)), spread, Accent},
+		{"Terverifikasi", percent(share(in.verified(), e.Slots)), fmt.Sprintf("%d dari %d jawaban", in.verified(), e.Slots), Accent},
+	}
+}
+
+func share(part, whole int) *big.Rat {
+	if whole == 0 {
+		return new(big.Rat)
+	}
+	return big.NewRat(int64(part), int64(whole))
+}
+
+// zones counts the units in each zone; silent units are in none.
+func (in *Input) zones() map[string]int {
+	out := map[string]int{}
+	for _, r := range in.Map.Ranking {
+		out[r.Unit.Band.Zone]++
+	}
+	return out
+}
+
+// dimensionBars are the entity's means of the top branches.
+func (in *Input) dimensionBars() Bars {
+	b := Bars{Title: "Nilai per dimensi", Axis: "rata-rata nilai unit", Max: float(in.Best), Limits: in.zoneEdges()}
+	for _, n := range in.result().Nodes {
+		if n.Node.Parent != nil || n.Score == nil {
+			continue
+		}
+		band := in.instrument().BandOf(indicators.Round(n.Score, in.decimals()))
+		b.Items = append(b.Items, Bar{n.Node.ID + " " + n.Node.Title, float(n.Score), in.score(n.Score), tone(band)})
+	}
+	return b
+}
+
+func (in *Input) zoneBars() Bars {
+	b := Bars{Title: "Sebaran zona unit", Axis: "jumlah unit", Max: float64(max(1, len(in.result().Units)))}
+	counts := in.zones()
+	for _, z := range indicators.Zones {
+		n := counts[z]
+		b.Items = append(b.Items, Bar{"Zona " + z, float64(n), fmt.Sprintf("%d unit", n), zoneTones[z]})
+	}
+	return b
+}
+
+// rankBars are the units from best to worst with the zone edges.
+func (in *Input) rankBars() Bars {
+	b := Bars{Title: "Peringkat unit", Axis: "nilai", Max: float(in.Best)}
+	for _, r := range in.Map.Ranking {
+		b.Items = append(b.Items, Bar{
+			Label: fmt.Sprintf("%d. %s", r.Place, r.Unit.Unit.Name),
+			Value: float(r.Unit.Rounded), Tone: tone(r.Unit.Band),
+			Text: fmt.Sprintf("%s  %s %s%s", in.score(r.Unit.Rounded), category(r.Unit.Band), zone(r.Unit.Band), provisional(r.Unit.Score)),
+		})
+	}
+	b.Limits = in.zoneEdges()
+	return b
+}
+
+// zoneEdges are the lower bounds of the zones above the lowest.
+func (in *Input) zoneEdges() []Limit {
+	var out []Limit
+	bands := in.instrument().Bands.List
+	for i, b := range bands[:len(bands)-1] {
+		if bands[i+1].Zone != b.Zone {
+			out = append(out, Limit{float(b.From), fmt.Sprintf("%s mulai %s", b.Zone, in.score(b.From))})
+		}
+	}
+	return out
+}
+
+func provisional(s assess.Score) string {
+	if s.Complete() {
+		return ""
+	}
+	return " (sementara)"
+}
+
+// rankTable is the ranking with what each place rests on; silent units close it,
+// without a place.
+func (in *Input) rankTable() Table {
+	t := Table{Columns: []Column{
+		{Title: "Peringkat", Width: 10, Align: Center}, {Title: "Unit", Width: 38}, {Title: "Jenis", Width: 14},
+		{Title: "Nilai", Width: 8, Align: Right}, {Title: "Kategori", Width: 9, Align: Center}, {Title: "Zona", Width: 9, Align: Center},
+		{Title: "Terendah–tertinggi", Width: 17, Align: Center}, {Title: "Terisi", Width: 13, Align: Center},
+		{Title: "Terverifikasi", Width: 12, Align: Center}, {Title: "Keterangan", Width: 26},
+	}, Frozen: 2, Filter: true}
+	for _, r := range in.Map.Ranking {
+		t.Rows = append(t.Rows, in.rankRow(r))
+	}
+	for _, u := range in.Map.Silent {
+		t.Rows = append(t.Rows, Row{Cells: []Cell{
+			{Text: "–"}, {Text: u.Unit.Name}, {Text: in.instrument().TypeTitle(u.Unit.Type)}, {Text: "–"}, {Text: "–"}, {Text: "–", Tone: Quiet},
+			{Text: "–"}, {Text: fmt.Sprintf("0 dari %d", u.Slots)}, {Text: "–"}, {Text: noForm},
+		}})
+	}
+	return t
+}
+
+// noForm is said of a unit without any usable answer.
+const noForm = "belum ada jawaban yang dapat dipakai"
+
+func (in *Input) rankRow(r gap.Rank) Row {
+	u := r.Unit
+	state, span := "lengkap", "–"
+	if !u.Complete() {
+		state = fmt.Sprintf("sementara: %d jawaban kosong", u.Slots-u.Done)
+		span = in.score(u.Exact) + "–" + in.score(u.Max)
+	}
+	return Row{Cells: []Cell{
+		{Text: fmt.Sprint(r.Place), Number: &Number{Value: float64(r.Place)}}, {Text: u.Unit.Name}, {Text: in.instrument().TypeTitle(u.Unit.Type)},
+		{Text: in.score(u.Rounded), Number: number(u.Rounded, in.decimals())},
+		{Text: category(u.Band)}, {Text: zone(u.Band), Tone: tone(u.Band)}, {Text: span},
+		{Text: fmt.Sprintf("%d dari %d", u.Done, u.Slots)}, {Text: percent(share(u.Verified, u.Slots))}, {Text: state},
+	}}
+}
+
+// pick keeps only these columns, for a narrower page.
+func (t Table) pick(columns ...int) Table {
+	out := t
+	out.Columns, out.Rows = nil, make([]Row, len(t.Rows))
+	for _, c := range columns {
+		out.Columns = append(out.Columns, t.Columns[c])
+	}
+	for i, r := range t.Rows {
+		out.Rows[i] = Row{Group: r.Group, Strong: r.Strong, Level: r.Level}
+		for _, c := range columns {
+			out.Rows[i].Cells = append(out.Rows[i].Cells, r.Cells[c])
+		}
+	}
+	return out
+}
+
+// heat is the gap map.
+func (in *Input) heat() Heat {
+	h := Heat{Corner: "Unit dan nilainya", Legend: legend()}
+	for _, n := range in.instrument().Indicators() {
+		h.Columns = append(h.Columns, HeatColumn{n.ID, n.Title, n.Top().ID + " " + n.Top().Title})
+	}
+	for _, r := range in.Map.Ranking {
+		i := in.index(r.Unit.Unit.ID)
+		h.Rows = append(h.Rows, in.heatRow(in.Map.Units[i]))
+	}
+	for _, u := range in.Map.Silent {
+		h.Rows = append(h.Rows, in.heatRow(in.Map.Units[in.index(u.Unit.ID)]))
+	}
+	return h
+}
+
+func (in *Input) index(unit string) int {
+	for i := range in.Map.Units {
+		if in.Map.Units[i].Unit.Unit.ID == unit {
+			return i
+		}
+	}
+	return -1
+}
+
+func (in *Input) heatRow(u gap.Unit) HeatRow {
+	row := HeatRow{Label: u.Unit.Unit.Name, Lead: []Cell{
+		{Text: in.score(u.Unit.Rounded), Number: number(u.Unit.Rounded, in.decimals()), Tone: tone(u.Unit.Band)},
+	}}
+	for _, c := range u.Cells {
+		s := signs[c.Status]
+		row.Cells = append(row.Cells, HeatCell{s.Letter, s.Tone})
+	}
+	return row
+}
+
+// systemic lists what is not fully met in at least half of the units, and counts
+// all of it.
+func (in *Input) systemic(most int) (Table, int) {
+	t := Table{Columns: []Column{
+		{Title: "Kode", Width: 8}, {Title: "Indikator", Width: 28}, {Title: "Belum penuh di", Width: 20},
+		{Title: "Poin", Width: 7, Align: Right}, {Title: "Dasar hukum", Width: 28}, {Title: "Satu langkah untuk semua", Width: 38}, {Title: "Oleh, tenggat", Width: 24},
+	}, Filter: true}
+	found := 0
+	for _, s := range in.Map.Systemic {
+		if !s.Widespread() {
+			continue
+		}
+		if found++; found > most {
+			continue
+		}
+		t.Rows = append(t.Rows, Row{Cells: []Cell{
+			{Text: s.Node.ID}, {Text: s.Node.Title}, {Text: spread(s)},
+			{Text: Num(s.Lost, 2), Number: number(s.Lost, 2)}, {Text: shortLaw(s.Node)}, {Text: s.Node.Remedy},
+			{Text: s.Node.Role.Title + ", " + due(in.Frame.Date, s.Node.Effort)},
+		}})
+	}
+	return t, found
+}
+
+// spread is how many units lack an indicator, and how.
+func spread(s gap.Systemic) string {
+	var parts []string
+	for _, p := range []struct {
+		n    int
+		word string
+	}{{s.Partly, "sebagian"}, {s.Not, "tidak"}, {s.Missing, "kosong"}} {
+		if p.n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", p.n, p.word))
+		}
+	}
+	return fmt.Sprintf("%d dari %d unit (%s)", s.Failing(), s.Asked, strings.Join(parts, ", "))
+}

@@ -1,0 +1,130 @@
+package report
+
+import (
+	"fmt"
+	"math/big"
+
+	"spotcheck/assess"
+	"spotcheck/assess/gap"
+	"spotcheck/indicators"
+	"spotcheck/indicators/problem"
+)
+
+// Frame is what a round says about its reports, beside the result itself.
+type Frame struct {
+	Office      string // who reports: "Inspektorat Daerah Kabupaten ..."
+	Date        string // ISO; "" leaves dotted lines
+	Place       string
+	Paper       Paper
+	Head        *Letterhead
+	Team        []Person
+	Inspector   Signatory
+	Witness     *Signatory // "Mengetahui"; nil for none
+	Example     bool       // invented answers: every page says so
+	ExcludedWhy string
+}
+
+// Person is a member of the team.
+type Person struct{ Role, Name string }
+
+// Signatory signs a report.
+type Signatory struct{ Title, Name, Rank, NIP string }
+
+// FormFacts are what stands on a unit's form about its making; any part may
+// be empty.
+type FormFacts struct {
+	Path                                     string
+	FilledBy, FilledOn, Verifier, VerifiedOn string
+}
+
+// Input is all that the builders need. It is only read, also by many at once.
+type Input struct {
+	Frame    Frame
+	Map      *gap.Map
+	Problems problem.List
+	Best     *big.Rat             // best score of the result scale
+	Claim    *assess.Result       // the same answers at layer mandiri; nil when the result is at that layer
+	Forms    map[string]FormFacts // by unit id
+	said     map[said]*assess.Answer
+}
+
+// said is what one layer says about one thing.
+type said struct {
+	assess.Key
+	assess.Layer
+}
+
+// NewInput ties a result's gap map to its frame.
+func NewInput(f Frame, m *gap.Map, problems problem.List) *Input {
+	in := &Input{Frame: f, Map: m, Problems: problems, Best: m.Result.Input.Instrument.Result.Max, said: map[said]*assess.Answer{}}
+	for i := range m.Result.Input.Answers {
+		a := &m.Result.Input.Answers[i]
+		in.said[said{a.Key, a.Layer}] = a
+	}
+	return in
+}
+
+// says is a layer's answer for a slot of a unit; nil when it is silent.
+func (in *Input) says(layer assess.Layer, unit string, n *indicators.Node, it assess.Item) *assess.Answer {
+	k := assess.Key{Unit: unit, Indicator: n.ID, Product: it.Product.ID}
+	if n.Scope == indicators.PerRespondent {
+		k.Respondent = it.Respondent
+	}
+	return in.said[said{k, layer}]
+}
+
+// alone reports a round of a single unit, where ranks and spreads say nothing.
+func (in *Input) alone() bool { return len(in.result().Units) == 1 }
+
+func (in *Input) instrument() *indicators.Instrument { return in.Map.Result.Input.Instrument }
+
+func (in *Input) result() *assess.Result { return in.Map.Result }
+
+func (in *Input) decimals() int { return in.instrument().Result.Decimals }
+
+func (in *Input) score(r *big.Rat) string { return Num(r, in.decimals()) }
+
+// document starts a report with what all of them share.
+func (in *Input) document(title, subject string, complete bool) *Document {
+	d := &Document{
+		Title: title, Subject: subject, Author: in.Frame.Office, Date: in.Frame.Date,
+		Paper: in.Frame.Paper, Head: in.Frame.Head, Mark: mark(complete, in.Frame.Example),
+		Footer: fmt.Sprintf("%s · %s · periode %s", in.instrument().Short, in.result().Input.Entity, in.result().Input.Period),
+	}
+	if d.Paper == "" {
+		d.Paper = A4
+	}
+	return d
+}
+
+func mark(complete, example bool) string {
+	switch {
+	case example && !complete:
+		return "CONTOH · SEMENTARA"
+	case example:
+		return "CONTOH"
+	case !complete:
+		return "SEMENTARA"
+	}
+	return ""
+}
+
+// notices are the sentences that keep a reader from taking the number for what it
+// is not.
+func (in *Input) notices() []Block {
+	text := in.instrument().Notice
+	if in.Frame.Example {
+		text += " Contoh: semua jawaban dalam laporan ini rekaan untuk peragaan, bukan keadaan unit yang sebenarnya."
+	}
+	out := []Block{Paragraph{text, Notice}}
+	if ex := in.result().Input.Excluded; len(ex) > 0 {
+		e := in.result().Entity
+		out = append(out, Paragraph{fmt.Sprintf(
+			"Tidak dinilai pada putaran ini: %s. Alasan: %s. Bila ikut dinilai, nilai akhir terletak antara %s dan %s.",
+			indicators.And(ex), dash(in.Frame.ExcludedWhy), in.score(e.Low), in.score(e.High)), Notice})
+	}
+	if n := in.unusedVerification(); n > 0 {
+		out = append(out, Paragraph{fmt.Sprintf("%d jawaban sudah diverifikasi inspektorat, tetapi tidak dihitung di sini karena laporan ini diminta pada lapis mandiri.", n), Notice})
+	}
+	return out
+}

@@ -1,0 +1,56 @@
+package report
+
+import (
+	"strings"
+
+	"spotcheck/assess/gap"
+	"spotcheck/indicators"
+)
+
+// law is the legal basis of an indicator, or why there is none.
+func law(n *indicators.Node) string {
+	if len(n.Legal) == 0 {
+		return n.LegalNote
+	}
+	return indicators.Cite(n.Legal)
+}
+
+// shortLaw keeps the first two articles, for narrow cells.
+func shortLaw(n *indicators.Node) string {
+	const most = 2
+	if len(n.Legal) <= most {
+		return law(n)
+	}
+	return indicators.Cite(n.Legal[:most]) + ", dan lain-lain"
+}
+
+// sanction is what the law threatens, or why nothing.
+func sanction(n *indicators.Node) string {
+	var out []string
+	for _, s := range n.Sanctions {
+		out = append(out, s.Text+" ("+s.Cite.String()+")")
+	}
+	return strings.Join(append(out, nonEmpty(n.SanctionNote)...), ". ")
+}
+
+// threat is the sanction worth telling of a gap: only a duty that is not met at
+// all comes near one, whatever the instrument asks beyond the law.
+func threat(g gap.Gap) string {
+	if g.Status != gap.Not || len(g.Node.Node.Sanctions) == 0 {
+		return ""
+	}
+	return capital(sanction(g.Node.Node))
+}
+
+// noVerdict stands wherever sanctions are told.
+const noVerdict = "Laporan ini bukan temuan pelanggaran dan bukan dasar penjatuhan sanksi; sanksi dikenakan atasan penyelenggara menurut Pasal 54 dan Pasal 57 UU 25/2009."
+
+func nonEmpty(s string) []string {
+	if s == "" {
+		return nil
+	}
+	return []string{s}
+}
+
+// step is a remedy without its full stop, to stand inside a sentence.
+func step(n *indicators.Node) string { return strings.TrimSuffix(n.Remedy, ".") }

@@ -1,0 +1,129 @@
+package report
+
+import (
+	"fmt"
+	"math/big"
+
+	"spotcheck/assess"
+	"spotcheck/assess/gap"
+	"spotcheck/indicators"
+)
+
+// standing is how far a total can be relied on: a word for the box and a sentence.
+type standing struct {
+	Word, Reason string
+	Tone         Tone
+}
+
+// standing judges a total by what is missing and what somebody other than the
+// unit has looked at.
+func (in *Input) standing(s assess.Score, verified int) standing {
+	switch {
+	case s.Band == nil:
+		return standing{"Tanpa nilai", "Tidak ada indikator yang berlaku.", Quiet}
+	case s.Done < s.Slots:
+		return in.incomplete(s)
+	case verified == 0:
+		return standing{"Belum diverifikasi", "Semua jawaban terisi menurut unit sendiri; belum ada yang diverifikasi inspektorat.", Fair}
+	case verified < s.Slots:
+		return standing{"Terverifikasi " + percent(share(verified, s.Slots)),
+			fmt.Sprintf("Semua jawaban terisi; %d dari %d sudah diverifikasi inspektorat, selebihnya isian unit.", verified, s.Slots), Fair}
+	}
+	return standing{"Terverifikasi", "Semua jawaban terisi dan sudah diverifikasi inspektorat.", Good}
+}
+
+func (in *Input) incomplete(s assess.Score) standing {
+	most := in.instrument().BandOf(indicators.Round(s.Max, in.decimals()))
+	missing := fmt.Sprintf("%d dari %d jawaban masih kosong", s.Slots-s.Done, s.Slots)
+	if most.Zone == s.Band.Zone {
+		return standing{"Belum lengkap", fmt.Sprintf("%s; zona tetap %s apa pun jawabannya (nilai paling tinggi %s).", missing, s.Band.Zone, in.score(s.Max)), Fair}
+	}
+	return standing{"Belum lengkap", fmt.Sprintf("%s; bila semuanya dijawab pada tingkat tertinggi, nilai menjadi %s (zona %s).", missing, in.score(s.Max), most.Zone), Bad}
+}
+
+// nearEdge is the part of the result scale within which an edge counts as near.
+var nearEdge = big.NewRat(1, 100)
+
+// edge says how far a total lies from the next better zone, or above its own edge.
+func (in *Input) edge(s assess.Score) string {
+	if s.Band == nil {
+		return ""
+	}
+	up, better := in.climb(s)
+	text, distance := "", up
+	if better != nil {
+		text = fmt.Sprintf("%s poin lagi menuju zona %s (%s).", in.score(up), better.Zone, in.score(better.From))
+	} else {
+		floor := in.zoneFloor(s.Band)
+		distance = new(big.Rat).Sub(s.Rounded, floor.From)
+		text = fmt.Sprintf("%s poin di atas batas bawah zona %s (%s).", in.score(distance), s.Band.Zone, in.score(floor.From))
+	}
+	if span := new(big.Rat).Sub(in.Best, in.instrument().Result.Min); distance.Cmp(span.Mul(span, nearEdge)) < 0 {
+		text += " Nilai ini dekat batas zona."
+	}
+	return text
+}
+
+// climb is how many points lead to the next better zone, and its lowest band; nil
+// in the best zone.
+func (in *Input) climb(s assess.Score) (*big.Rat, *indicators.Band) {
+	bands := in.instrument().Bands.List
+	for i := len(bands) - 1; i >= 0 && s.Band != nil; i-- {
+		if b := bands[i]; b.From.Cmp(s.Rounded) > 0 && b.Zone != s.Band.Zone {
+			return new(big.Rat).Sub(b.From, s.Rounded), b
+		}
+	}
+	return nil, nil
+}
+
+// zoneFloor is the lowest band of b's zone.
+func (in *Input) zoneFloor(b *indicators.Band) *indicators.Band {
+	floor := b
+	for _, other := range in.instrument().Bands.List {
+		if other.Zone == b.Zone && other.From.Cmp(floor.From) < 0 {
+			floor = other
+		}
+	}
+	return floor
+}
+
+// verified counts the answers of all units that come from above the unit.
+func (in *Input) verified() int {
+	n := 0
+	for i := range in.result().Units {
+		n += in.result().Units[i].Verified
+	}
+	return n
+}
+
+// unusedVerification counts answers of higher layers that the result does not
+// take.
+func (in *Input) unusedVerification() int {
+	n := 0
+	if in.result().Input.Layer == assess.Mandiri {
+		for _, a := range in.result().Input.Answers {
+			if a.Layer != assess.Mandiri {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// heard is the mean of the units that have answered; nil when all or none have.
+func (in *Input) heard() *big.Rat {
+	sum, weight := new(big.Rat), new(big.Rat)
+	for i := range in.result().Units {
+		u := &in.result().Units[i]
+		if u.Exact == nil || gap.Silent(u) {
+			continue
+		}
+		w := in.result().EntityShare(u)
+		sum.Add(sum, new(big.Rat).Mul(w, u.Exact))
+		weight.Add(weight, w)
+	}
+	if len(in.Map.Silent) == 0 || weight.Sign() == 0 {
+		return nil
+	}
+	return sum.Quo(sum, weight)
+}

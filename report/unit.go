@@ -1,0 +1,267 @@
+package report
+
+import (
+	"fmt"
+	"math/big"
+	"strings"
+
+	"spotcheck/assess/gap"
+	"spotcheck/indicators"
+)
+
+// unitCards gaps are told in full, the others as rows of a table.
+const unitCards = 3
+
+// UnitPages is the length that a head of a unit still reads.
+const UnitPages = 4
+
+// UnitRows is how many gaps after the first three a unit's report begins with; a
+// composer that finds the result longer than UnitPages asks again with fewer.
+const UnitRows = 20
+
+// Unit is the short report for the head of one unit, with at most that many rows
+// of lesser gaps; what does not fit is listed by code.
+func (in *Input) Unit(u gap.Unit, rows int) *Document {
+	subject := fmt.Sprintf("%s, periode %s", u.Unit.Unit.Name, in.result().Input.Period)
+	d := in.document("Laporan Penilaian Mandiri Unit", subject, u.Unit.Complete())
+	if gap.Silent(u.Unit) {
+		d.Sections = []Section{{Title: "Belum dapat dinilai", Blocks: in.silent(u)}}
+		return d
+	}
+	d.Sections = append(d.Sections, Section{Title: "Posisi unit", Blocks: in.position(u)})
+	if len(u.Gaps) > 0 {
+		d.Sections = append(d.Sections, in.unitGaps(u, rows))
+	}
+	last := &d.Sections[len(d.Sections)-1]
+	last.Blocks = append(last.Blocks, in.unitMethod(u), in.unitSignatures(u))
+	return d
+}
+
+// silent is the whole report of a unit of which nothing is known.
+func (in *Input) silent(u gap.Unit) []Block {
+	text := fmt.Sprintf("%s belum dinilai karena %s. Unit ini belum diberi kategori, zona, atau peringkat.", u.Unit.Unit.Name, noForm)
+	steps := List{Numbered: true, Items: []string{
+		"Isi formulir unit yang dibagikan untuk putaran ini, lalu kirim kembali kepada " + office(in.Frame.Office) + ".",
+		"Bila formulir sudah dikirim, minta daftar masalahnya: berkas yang ditolak tercatat pada rekap.xlsx, lembar Masalah data.",
+	}}
+	blocks := append([]Block{Paragraph{text, Lead}}, in.notices()...)
+	return append(blocks, steps, Signatures{in.inspector()})
+}
+
+func office(name string) string {
+	if name == "" {
+		return "inspektorat"
+	}
+	return name
+}
+
+func (in *Input) position(u gap.Unit) []Block {
+	blocks := append([]Block{Paragraph{in.answer(u), Lead}}, in.notices()...)
+	blocks = append(blocks, in.unitFigures(u))
+	if steps := in.firstSteps(u); len(steps) > 0 {
+		blocks = append(blocks, steps...)
+	}
+	return append(blocks, in.strip(u))
+}
+
+// answer is the sentence the head of the unit came for.
+func (in *Input) answer(u gap.Unit) string {
+	s := u.Unit.Score
+	if s.Band == nil {
+		return fmt.Sprintf("Tidak ada indikator yang berlaku untuk %s.", u.Unit.Unit.Name)
+	}
+	text := fmt.Sprintf("%s bernilai %s (%s). %s %s", u.Unit.Unit.Name, in.score(s.Rounded), verdict(s.Band), in.standing(s, u.Unit.Verified).Reason, in.edge(s))
+	if c := in.claimOf(u.Unit); c != nil && c.Rounded.Cmp(s.Rounded) != 0 {
+		text += fmt.Sprintf(" Menurut isian unit sendiri nilainya %s (zona %s).", in.score(c.Rounded), zone(c.Band))
+	}
+	return text
+}
+
+func (in *Input) unitFigures(u gap.Unit) Figures {
+	s := u.Unit.Score
+	state := in.standing(s, u.Unit.Verified)
+	f := Figures{
+		{"Nilai", in.score(s.Rounded), verdict(s.Band), tone(s.Band)},
+		{"Keandalan", state.Word, fmt.Sprintf("terisi %d dari %d jawaban", s.Done, s.Slots), state.Tone},
+	}
+	if !in.alone() {
+		f = append(f, in.place(u))
+	}
+	return append(f, in.reach(u))
+}
+
+// place is the rank; it is provisional while the field is not fully known.
+func (in *Input) place(u gap.Unit) Figure {
+	label, place := "Peringkat", "–"
+	if in.verified() < in.result().Entity.Slots {
+		label = "Peringkat sementara"
+	}
+	for _, r := range in.Map.Ranking {
+		if r.Unit == u.Unit {
+			place = fmt.Sprint(r.Place)
+		}
+	}
+	return Figure{label, place, fmt.Sprintf("dari %d unit", len(in.Map.Ranking)), Accent}
+}
+
+// reach tells what is still to be won, and what of it rests on empty answers.
+func (in *Input) reach(u gap.Unit) Figure {
+	s := u.Unit.Score
+	if s.Exact == nil {
+		return Figure{"Poin yang hilang", "–", "", Accent}
+	}
+	gaps, empty := new(big.Rat).Sub(in.Best, s.Max), new(big.Rat).Sub(s.Max, s.Exact)
+	note := "dari kekurangan"
+	if empty.Sign() > 0 {
+		note = fmt.Sprintf("%s dari kekurangan, %s dari jawaban kosong", Num(gaps, 2), Num(empty, 2))
+	}
+	return Figure{"Poin yang hilang", Num(new(big.Rat).Add(gaps, empty), 2), note, Accent}
+}
+
+// strip is one bar per variable, or per dimension where a tree has no variables.
+func (in *Input) strip(u gap.Unit) Strip {
+	s := Strip{Title: "Nilai per variabel (warna memakai batas zona nilai akhir)"}
+	for i := range u.Unit.Nodes {
+		n := &u.Unit.Nodes[i]
+		if !aboveIndicators(n.Node) {
+			continue
+		}
+		item := StripItem{Label: n.Node.ID + " " + n.Node.Title, Text: "tidak berlaku", Tone: Quiet}
+		if n.Score != nil {
+			b := in.instrument().BandOf(indicators.Round(n.Score, in.decimals()))
+			item.Value, item.Tone = 100*float(in.fraction(n.Score)), tone(b)
+			item.Text = in.score(n.Score)
+		}
+		s.Items = append(s.Items, item)
+	}
+	return s
+}
+
+// aboveIndicators picks the lowest branches, or a lone top indicator.
+func aboveIndicators(n *indicators.Node) bool {
+	if n.Kind == indicators.Indicator {
+		return n.Parent == nil
+	}
+	return n.Children[0].Kind == indicators.Indicator
+}
+
+// fraction is a score's place between the worst and the best, 0 to 1.
+func (in *Input) fraction(score *big.Rat) *big.Rat {
+	lo := in.instrument().Result.Min
+	return new(big.Rat).Quo(new(big.Rat).Sub(score, lo), new(big.Rat).Sub(in.Best, lo))
+}
+
+func (in *Input) unitGaps(u gap.Unit, rows int) Section {
+	s := Section{Title: "Kekurangan, dari yang poinnya terbesar"}
+	if changes := in.changes(u.Unit); len(changes.Rows) > 0 {
+		s.Blocks = append(s.Blocks, Heading{2, "Jawaban yang berubah sesudah verifikasi"}, changes.pick(1, 2, 3, 4, 6))
+	}
+	if empty := unanswered(u.Gaps); len(empty) > 0 {
+		s.Blocks = append(s.Blocks, Heading{2, "Jawaban yang masih kosong"}, in.emptyList(empty))
+	}
+	gaps := answered(u.Gaps)
+	head, rest := gaps[:min(unitCards, len(gaps))], gaps[min(unitCards, len(gaps)):]
+	for _, g := range head {
+		s.Blocks = append(s.Blocks, in.card(g))
+	}
+	shown := rest[:min(rows, len(rest))]
+	if len(shown) > 0 {
+		s.Blocks = append(s.Blocks, Heading{2, "Kekurangan lainnya"}, in.gapTable(shown))
+	}
+	if hidden := rest[len(shown):]; len(hidden) > 0 {
+		s.Blocks = append(s.Blocks, Paragraph{in.hidden(hidden), Plain})
+	}
+	return s
+}
+
+// emptyList names the questions without an answer, with the points they may bring.
+func (in *Input) emptyList(gaps []gap.Gap) Paragraph {
+	var out []string
+	for _, g := range gaps {
+		out = append(out, fmt.Sprintf("%s %s (paling banyak %s)", g.Node.Node.ID, g.Node.Node.Title, points(g.Lost)))
+	}
+	return Paragraph{strings.Join(out, "; ") + ". Jawaban kosong dihitung sebagai tingkat terendah; bukan berarti kewajibannya tidak dipenuhi.", Plain}
+}
+
+// hidden lists the gaps that found no room.
+func (in *Input) hidden(gaps []gap.Gap) string {
+	var out []string
+	for _, g := range gaps {
+		out = append(out, fmt.Sprintf("%s %s (%s)", g.Node.Node.ID, g.Node.Node.Title, points(g.Lost)))
+	}
+	return fmt.Sprintf("%d kekurangan lain bernilai %s poin: %s. Langkahnya tercantum dalam rencana aksi inspektorat.", len(gaps), Num(lost(gaps), 2), strings.Join(out, "; "))
+}
+
+func (in *Input) unitMethod(u gap.Unit) Paragraph {
+	text := fmt.Sprintf(
+		"Cara menghitung: nilai unit adalah rata-rata tertimbang %d indikator menurut bobot instrumen %s versi %s; jawaban kosong dihitung sebagai tingkat terendah, dan yang tidak berlaku dikeluarkan dari pembagi. Nilai unit ditambah poin semua kekurangan dan jawaban kosong berjumlah tepat %s. Poin suatu indikator didapat bila tingkat tertingginya tercapai; indikator yang menilai catatan 12 bulan baru dapat naik pada penilaian berikutnya. Dasar jawaban: %s.%s ",
+		in.askedOf(u), in.instrument().Short, in.instrument().Version, in.score(in.Best), in.basis(u.Unit.Verified, u.Unit.Slots), in.dates(u))
+	return Paragraph{text + noVerdict, Small}
+}
+
+// dates tell when and by whom the form was filled in and verified.
+func (in *Input) dates(u gap.Unit) string {
+	f, text := in.Forms[u.Unit.Unit.ID], ""
+	if f.FilledOn != "" {
+		text += " Diisi " + f.FilledOn + by(f.FilledBy) + "."
+	}
+	if f.VerifiedOn != "" && u.Unit.Verified > 0 {
+		text += " Diverifikasi " + f.VerifiedOn + by(f.Verifier) + "."
+	}
+	return text
+}
+
+func by(name string) string {
+	if name == "" {
+		return ""
+	}
+	return " oleh " + name
+}
+
+func (in *Input) askedOf(u gap.Unit) int {
+	n := 0
+	for _, c := range u.Cells {
+		if c.Status != gap.NotAsked {
+			n++
+		}
+	}
+	return n
+}
+
+func (in *Input) basis(verified, slots int) string {
+	switch verified {
+	case 0:
+		return "isian unit"
+	case slots:
+		return "hasil verifikasi inspektorat"
+	}
+	return fmt.Sprintf("hasil verifikasi inspektorat untuk %d dari %d jawaban, selebihnya isian unit", verified, slots)
+}
+
+func (in *Input) unitSignatures(u gap.Unit) Signatures {
+	head := u.Unit.Unit
+	title := head.HeadTitle
+	if title == "" {
+		title = "Kepala " + head.Name
+	}
+	return Signatures{
+		{Above: []string{"Telah dibaca,", title}, Name: head.Head, NIP: head.NIP},
+		in.inspector(),
+	}
+}
+
+func (in *Input) inspector() Signature {
+	f := in.Frame
+	return Signature{Above: []string{in.placeDate(), f.Inspector.Title}, Name: f.Inspector.Name, Rank: f.Inspector.Rank, NIP: f.Inspector.NIP}
+}
+
+func (in *Input) placeDate() string {
+	place, date := in.Frame.Place, Day(in.Frame.Date)
+	if place == "" {
+		place = "……………………"
+	}
+	if date == "" {
+		date = "……………………"
+	}
+	return place + ", " + date
+}

@@ -1,0 +1,173 @@
+package report
+
+import (
+	"fmt"
+	"math/big"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"spotcheck/assess"
+	"spotcheck/assess/gap"
+	"spotcheck/indicators"
+)
+
+// Num prints an exact number half up with that many decimals and a comma; "–"
+// for nil.
+func Num(r *big.Rat, decimals int) string {
+	if r == nil {
+		return "–"
+	}
+	return strings.NewReplacer(".", ",", "-", "−").Replace(indicators.Fixed(r, decimals))
+}
+
+// number is the same value for a workbook.
+func number(r *big.Rat, decimals int) *Number {
+	if r == nil {
+		return nil
+	}
+	f, _ := r.Float64()
+	return &Number{Value: f, Decimals: decimals}
+}
+
+func float(r *big.Rat) float64 {
+	if r == nil {
+		return 0
+	}
+	f, _ := r.Float64()
+	return f
+}
+
+// percent prints a share of 1 as whole per cent, cut, so that 100% means all.
+func percent(share *big.Rat) string {
+	return indicators.Floor(new(big.Rat).Mul(share, big.NewRat(100, 1)), 0).FloatString(0) + "%"
+}
+
+// points prints points to regain: "+3,20".
+func points(r *big.Rat) string { return "+" + Num(r, 2) }
+
+var months = [...]string{"Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember"}
+
+// Day prints an ISO date as "16 Maret 2026"; anything else as it is.
+func Day(iso string) string {
+	t, err := time.Parse(time.DateOnly, iso)
+	if err != nil {
+		return iso
+	}
+	return fmt.Sprintf("%d %s %d", t.Day(), months[t.Month()-1], t.Year())
+}
+
+// due is the day that lies the lead time of e after the report's date, or the
+// Monday after it; holidays are not known here.
+func due(date string, e *indicators.Effort) string {
+	t, err := time.Parse(time.DateOnly, date)
+	if err != nil {
+		return fmt.Sprintf("%d hari sejak laporan diterima", e.Days)
+	}
+	t = t.AddDate(0, 0, e.Days)
+	for t.Weekday() == time.Saturday || t.Weekday() == time.Sunday {
+		t = t.AddDate(0, 0, 1)
+	}
+	return Day(t.Format(time.DateOnly))
+}
+
+var scopeWords = map[indicators.Scope]string{
+	indicators.PerUnit:       "unit",
+	indicators.PerProduct:    "produk layanan",
+	indicators.PerRespondent: "responden",
+}
+
+var layerWords = map[assess.Layer]string{
+	assess.Mandiri: "isian unit", assess.Verifikasi: "hasil verifikasi inspektorat bila ada, selebihnya isian unit",
+	assess.Final: "hasil final bila ada, lalu hasil verifikasi, selebihnya isian unit",
+}
+
+var provenanceWords = map[string]string{
+	indicators.Confirmed: "terkonfirmasi", indicators.SingleSource: "satu sumber",
+	indicators.Assumed: "asumsi", indicators.Own: "ditetapkan sendiri",
+}
+
+var zoneTones = map[string]Tone{"hijau": Good, "kuning": Fair, "merah": Bad}
+
+// sign is how one status looks and reads.
+type sign struct {
+	Letter, Meaning string
+	Tone            Tone
+}
+
+var signs = map[gap.Status]sign{
+	gap.Met:      {"M", "memenuhi", Good},
+	gap.Partly:   {"S", "sebagian", Fair},
+	gap.Not:      {"T", "tidak memenuhi", Bad},
+	gap.Missing:  {"K", "kosong, ada jawaban yang belum diisi", Blank},
+	gap.NA:       {"TB", "tidak berlaku, dengan alasan", Quiet},
+	gap.NotAsked: {"·", "tidak ditanyakan kepada unit ini", Quiet},
+}
+
+// statusWords name a status in a badge or a cell.
+var statusWords = map[gap.Status]string{
+	gap.Met: "terpenuhi", gap.Partly: "sebagian", gap.Not: "tidak terpenuhi", gap.Missing: "belum dijawab", gap.NA: "tidak berlaku", gap.NotAsked: "tidak ditanyakan",
+}
+
+func legend() []Legend {
+	var out []Legend
+	for _, s := range gap.Statuses {
+		out = append(out, Legend(signs[s]))
+	}
+	return out
+}
+
+// verdict is category, label and zone in words: "B, Kualitas Tinggi, zona hijau".
+func verdict(b *indicators.Band) string {
+	if b == nil {
+		return "tanpa nilai"
+	}
+	return fmt.Sprintf("%s, %s, zona %s", b.Category, b.Label, b.Zone)
+}
+
+func tone(b *indicators.Band) Tone {
+	if b == nil {
+		return Quiet
+	}
+	return zoneTones[b.Zone]
+}
+
+func zone(b *indicators.Band) string {
+	if b == nil {
+		return "–"
+	}
+	return b.Zone
+}
+
+func category(b *indicators.Band) string {
+	if b == nil {
+		return "–"
+	}
+	return b.Category
+}
+
+// dash stands in for an empty text in a printed field.
+func dash(s string) string {
+	if strings.TrimSpace(s) == "" {
+		return "–"
+	}
+	return s
+}
+
+// capital makes the first letter large, whatever its alphabet.
+func capital(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	if r == utf8.RuneError {
+		return s
+	}
+	return string(unicode.ToUpper(r)) + s[n:]
+}
+
+func cells(texts ...string) []Cell {
+	out := make([]Cell, len(texts))
+	for i, t := range texts {
+		out[i].Text = t
+	}
+	return out
+}
