@@ -1,0 +1,63 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+
+	"spotcheck/indicators/problem"
+)
+
+// version is the release, set by the linker.
+var version = "dev"
+
+// app holds what a command may touch of the outside world.
+type app struct {
+	in       io.Reader
+	out, err io.Writer
+	quiet    bool
+	watched  bool // err is a terminal
+}
+
+func newApp(in io.Reader, out, err io.Writer) *app {
+	return &app{in: in, out: out, err: err, watched: isTerminal(err)}
+}
+
+// isTerminal reports whether w is a character device, as consoles are.
+func isTerminal(w io.Writer) bool {
+	f, ok := w.(*os.File)
+	if !ok {
+		return false
+	}
+	info, err := f.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice != 0
+}
+
+// say talks to the person at the keyboard; results go to out.
+func (a *app) say(format string, args ...any) {
+	if !a.quiet {
+		fmt.Fprintf(a.err, format+"\n", args...)
+	}
+}
+
+// progress counts files on stderr while a person watches; nil when nobody does.
+func (a *app) progress(what string) func(done, total int) {
+	if a.quiet || !a.watched {
+		return nil
+	}
+	return func(done, total int) {
+		fmt.Fprintf(a.err, "\r%s: %d dari %d", what, done, total)
+		if done == total {
+			fmt.Fprintln(a.err)
+		}
+	}
+}
+
+// tell lists problems on stderr, numbered, with what to do, also when quiet.
+func (a *app) tell(list problem.List) {
+	for _, p := range list {
+		fmt.Fprintf(a.err, "%s %s\n", severityWords[p.Severity], p.Error())
+	}
+}
+
+var severityWords = map[problem.Severity]string{problem.Error: "GALAT", problem.Warning: "PERINGATAN"}

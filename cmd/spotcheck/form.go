@@ -1,0 +1,52 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"spotcheck/assess/round"
+)
+
+func newFormCommand(a *app) *cobra.Command {
+	var overwrite bool
+	c := &cobra.Command{
+		Use: "form [opsi] [FOLDER]", Aliases: []string{"formulir"}, Args: between(0, 1, "paling banyak satu folder putaran"),
+		Short:   "Tulis formulir kosong, satu buku kerja per unit",
+		Long:    "Menulis formulir/<kode unit>.xlsx untuk setiap unit dalam daftar. Formulir yang sudah ada tidak ditimpa tanpa --overwrite.\n\n" + exitHelp,
+		Example: "  spotcheck form putaran-2026",
+		RunE:    func(c *cobra.Command, args []string) error { return runForm(c.Context(), a, folder(args), overwrite) },
+	}
+	c.Flags().BoolVar(&overwrite, "overwrite", false, "timpa formulir kosong yang sudah ada di folder formulir")
+	return c
+}
+
+func runForm(ctx context.Context, a *app, dir string, overwrite bool) error {
+	r, err := openRound(ctx, a, dir)
+	if err != nil {
+		return err
+	}
+	states, problems, err := r.WriteForms(ctx, round.FormsOptions{Overwrite: overwrite, Progress: a.progress("Menulis formulir")})
+	if err != nil {
+		return err
+	}
+	a.tell(problems)
+	count := map[round.FormAction]int{}
+	for _, s := range states {
+		count[s.Action]++
+	}
+	a.say("%d formulir ditulis di %s, %d sudah sama.", count[round.FormWritten], filepath.Join(dir, round.FormsDir), count[round.FormUnchanged])
+	if n := count[round.FormKept]; n > 0 && !overwrite {
+		a.say("%d formulir yang berbeda dibiarkan; pakai --overwrite untuk menggantinya.", n)
+	}
+	if n := count[round.FormFailed]; n > 0 {
+		code := exitPartly
+		if n == len(states) {
+			code = exitRefused
+		}
+		return outcome{code, fmt.Sprintf("%d formulir tidak dapat ditulis.", n)}
+	}
+	return nil
+}

@@ -1,0 +1,31 @@
+package main
+
+import (
+	"io"
+
+	"spotcheck/assess/round/atomicfile"
+	"spotcheck/report"
+	"spotcheck/report/text"
+)
+
+// textWidth is how wide tables may grow on a terminal or in a log.
+const textWidth = 140
+
+// printTo draws a document as text.
+func printTo(w io.Writer, d *report.Document) error { return text.Render(w, d, textWidth) }
+
+// print draws a document on stdout.
+func (a *app) print(d *report.Document) error { return printTo(a.out, d) }
+
+// deliver writes a result to the file asked for, whole or not at all, or to
+// stdout. A file is safer than a redirection, which some shells re-encode.
+func (a *app) deliver(output string, render func(io.Writer) error) error {
+	if output == "" {
+		return render(a.out)
+	}
+	if err := atomicfile.Write(output, render); err != nil {
+		return err
+	}
+	a.say("Ditulis: %s", output)
+	return nil
+}
