@@ -91,7 +91,7 @@ func TestInitSettings(t *testing.T) {
 		t.Errorf("settings (-want +got):\n%s", diff)
 	}
 	config := Config{
-		Entity: "Pemerintah Kabupaten Contoh", Period: "Periode 1", Instrument: library.Default, Layer: assess.Mandiri, Register: "unit.xlsx",
+		Entity: "Pemerintah Kabupaten Contoh", Period: "Periode 1", Instrument: library.Default, Layer: assess.Verifikasi, Register: "unit.xlsx",
 		Inputs: []string{"masuk"}, Letterhead: Letterhead{Government: "Pemerintah Kabupaten Contoh", Office: "Inspektorat Daerah"}, Paper: A4,
 	}
 	if diff := cmp.Diff(config, load(t, dir).Config); diff != "" {

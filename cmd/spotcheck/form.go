@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -28,6 +29,9 @@ func runForm(ctx context.Context, a *app, dir string, overwrite bool) error {
 	if err != nil {
 		return err
 	}
+	if name := sample(r); name != "" && !r.Config.Example {
+		a.say("Perhatian: %s masih isian contoh. Ubah spotcheck.yaml dan daftar unit sebelum formulir dibagikan.", name)
+	}
 	states, problems, err := r.WriteForms(ctx, round.FormsOptions{Overwrite: overwrite, Progress: a.progress("Menulis formulir")})
 	if err != nil {
 		return err
@@ -49,4 +53,17 @@ func runForm(ctx context.Context, a *app, dir string, overwrite bool) error {
 		return outcome{code, fmt.Sprintf("%d formulir tidak dapat ditulis.", n)}
 	}
 	return nil
+}
+
+// sample finds what still stands as init wrote it; "" when all was filled in.
+func sample(r *round.Round) string {
+	if strings.Contains(r.Config.Entity, "Kabupaten Contoh") {
+		return fmt.Sprintf("nama pemerintah daerah %q", r.Config.Entity)
+	}
+	for _, u := range r.Units {
+		if strings.HasPrefix(u.ID, "CONTOH-") {
+			return "unit " + u.ID
+		}
+	}
+	return ""
 }
