@@ -58,7 +58,7 @@ type Unit struct {
 type Product struct{ ID, Name string }
 
 // Key says what an answer is about. Product and Respondent are set only for
-// indicators of that scope.
+// indicators of that scope; Unit is empty for those asked of the whole government.
 type Key struct{ Unit, Indicator, Product, Respondent string }
 
 // Answer is what one layer says, with the place it was read from. Value is set

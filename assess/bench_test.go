@@ -58,7 +58,8 @@ func filledRound(in *indicators.Instrument, units int, excluded []string) assess
 	return round
 }
 
-// slotKeys are the keys under which n is asked of u, with R1, R2, ... for people.
+// slotKeys are the keys under which n is asked of u, with R1, R2, ... for people;
+// none when it is asked of the whole government.
 func slotKeys(u assess.Unit, n *indicators.Node, respondents int) []assess.Key {
 	key := assess.Key{Unit: u.ID, Indicator: n.ID}
 	var keys []assess.Key
@@ -70,10 +71,10 @@ func slotKeys(u assess.Unit, n *indicators.Node, respondents int) []assess.Key {
 		}
 	case indicators.PerRespondent:
 		for i := range respondents {
-			key.Respondent = fmt.Sprintf("R%d", i+1)
+			key.Respondent = fmt.Sprintf("%s%d", n.Group.Code, i+1)
 			keys = append(keys, key)
 		}
-	default:
+	case indicators.PerUnit:
 		keys = []assess.Key{key}
 	}
 	return keys

@@ -15,16 +15,29 @@ type book struct {
 	in          Input
 	excluded    map[string]bool
 	answers     map[Key]*Answer
-	respondents map[string][]string // unit id -> respondent ids in order
+	respondents map[asked][]string // who was met, in order
+	met         map[person]bool
 	top         []*branch
 	places      map[string]int // node id -> place in a result
 	scales      map[*indicators.Scale]map[*big.Rat]worth
 }
 
+// asked is a group of people of one unit, person one of them.
+type (
+	asked struct {
+		unit  string
+		group *indicators.Respondents
+	}
+	person struct {
+		asked
+		id string
+	}
+)
+
 func newBook(in Input) *book {
 	b := &book{
 		in: in, excluded: map[string]bool{},
-		answers: make(map[Key]*Answer, len(in.Answers)), respondents: map[string][]string{},
+		answers: make(map[Key]*Answer, len(in.Answers)), respondents: map[asked][]string{}, met: map[person]bool{},
 		places: map[string]int{}, scales: map[*indicators.Scale]map[*big.Rat]worth{},
 	}
 	for _, id := range in.Excluded {
@@ -55,21 +68,25 @@ func (b *book) meet(a *Answer) {
 	if a.Respondent == "" || n == nil || n.Asking == nil || n.Scope != indicators.PerRespondent {
 		return
 	}
-	if !slices.Contains(b.respondents[a.Unit], a.Respondent) {
-		b.respondents[a.Unit] = append(b.respondents[a.Unit], a.Respondent)
+	p := person{asked{a.Unit, n.Group}, a.Respondent}
+	if !b.met[p] {
+		b.met[p] = true
+		b.respondents[p.asked] = append(b.respondents[p.asked], p.id)
 	}
 }
 
 func rank(l Layer) int { return slices.Index(Layers[:], l) }
 
-// items lists the slots of an indicator: one for the unit, one per product, one
-// per respondent; never fewer than the instrument demands.
+// items lists the slots of an indicator: one for the unit or the government, one
+// per product, one per respondent; never fewer than the instrument demands.
 func (b *book) items(u Unit, n *indicators.Node) []Item {
 	switch n.Scope {
 	case indicators.PerProduct:
 		return b.perProduct(u, n)
 	case indicators.PerRespondent:
 		return b.perRespondent(u, n)
+	case indicators.PerEntity:
+		return []Item{b.item(Item{}, Key{Indicator: n.ID})}
 	}
 	return []Item{b.item(Item{}, Key{Unit: u.ID, Indicator: n.ID})}
 }
@@ -85,13 +102,19 @@ func (b *book) perProduct(u Unit, n *indicators.Node) []Item {
 	return out
 }
 
+// perRespondent: of a sample only those who answered count, and who is short of
+// the least number.
 func (b *book) perRespondent(u Unit, n *indicators.Node) []Item {
 	var out []Item
-	for _, r := range b.respondents[u.ID] {
-		out = append(out, b.item(Item{Respondent: r}, Key{Unit: u.ID, Indicator: n.ID, Respondent: r}))
+	of := asked{u.ID, n.Group}
+	for _, r := range b.respondents[of] {
+		it := b.item(Item{Respondent: r}, Key{Unit: u.ID, Indicator: n.ID, Respondent: r})
+		if it.State != Missing || !n.Group.Sample {
+			out = append(out, it)
+		}
 	}
-	for next := 1; len(out) < b.in.Instrument.Respondents.Min; next++ {
-		if id := fmt.Sprintf("R%d", next); !slices.Contains(b.respondents[u.ID], id) {
+	for next := 1; len(out) < n.Group.Min; next++ {
+		if id := fmt.Sprintf("%s%d", n.Group.Code, next); !b.met[person{of, id}] {
 			out = append(out, Item{Respondent: id, State: Missing})
 		}
 	}

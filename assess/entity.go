@@ -38,14 +38,16 @@ func (r *Result) entity() {
 	for _, g := range r.Input.Instrument.Gates {
 		r.Gates = append(r.Gates, r.gate(g))
 	}
+	r.Axis = r.Input.axis(r.Entity, r.Gates)
 }
 
 func (r *Result) gate(g indicators.Gate) GateResult {
 	var score, most mean
 	for i := range r.Units {
-		n, w := r.Units[i].Node(g.Node.ID), r.Weight(&r.Units[i])
-		score.add(w, n.Score)
-		most.add(w, n.Max)
+		s, m := r.Units[i].gated(g)
+		w := r.Weight(&r.Units[i])
+		score.add(w, s)
+		most.add(w, m)
 	}
 	s := score.value()
 	return GateResult{g, s, judge(g, s, most.value())}

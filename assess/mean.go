@@ -17,9 +17,9 @@ func (m *mean) add(w, x *big.Rat) {
 	m.weight.add(w, one)
 }
 
-// value is nil for a mean of nothing.
+// value is nil for a mean of nothing, or of nothing that weighs anything.
 func (m *mean) value() *big.Rat {
-	if m.count == 0 {
+	if m.count == 0 || m.weight.num.Sign() == 0 {
 		return nil
 	}
 	num := new(big.Int).Mul(&m.sum.num, &m.weight.den)

@@ -18,6 +18,8 @@ title: Contoh README
 short: Contoh
 about: Contoh hitungan.
 notice: Contoh.
+origin: {provenance: own, reason: contoh}
+wording: {provenance: own, reason: contoh}
 result: {min: 0, max: 100, decimals: 2}
 bands: {provenance: own, reason: contoh, list: [{category: A, from: 0, label: Semua, zone: hijau}]}
 weights: {provenance: own, reason: contoh, total: 100}

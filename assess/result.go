@@ -15,6 +15,7 @@ type Result struct {
 	Nodes  []NodeScore  // tree in file order: means over the units where the node applies
 	Units  []UnitResult // by unit id
 	Gates  []GateResult // entity gates, in instrument order
+	Axis   Axis
 
 	counted *big.Rat // how often the units with a score count together
 }
@@ -56,6 +57,7 @@ type UnitResult struct {
 	Verified int          // answers that come from a layer above Mandiri
 	Nodes    []NodeResult // tree in file order
 	Gates    []GateResult
+	Axis     Axis
 	places   map[string]int // node id -> index in Nodes
 }
 
@@ -72,7 +74,7 @@ type NodeResult struct {
 	Node       *indicators.Node
 	State      State    // of a branch: missing when any answer below is, na when all are
 	Asked      bool     // false: not asked of this type of unit, or left out of the round
-	Score, Max *big.Rat // nil when State is NA
+	Score, Max *big.Rat // nil when nothing that weighs anything applied
 	Share      *big.Rat // part of the unit's total that rests on this node, 0 to 1
 	Items      []Item   // indicators only: one per unit, product or respondent asked
 	Done       int
@@ -105,20 +107,3 @@ type Item struct {
 	Score      *big.Rat // nil when NA; worst when Missing
 	Answer     *Answer
 }
-
-// GateResult tells whether a minimum holds.
-type GateResult struct {
-	Gate  indicators.Gate
-	Score *big.Rat // nil: nothing applied
-	State GateState
-}
-
-// GateState is the outcome of a gate.
-type GateState string
-
-// A gate holds, fails, or cannot be told while answers are missing.
-const (
-	GateHolds GateState = "holds"
-	GateFails GateState = "fails"
-	GateOpen  GateState = "open"
-)

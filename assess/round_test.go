@@ -17,10 +17,18 @@ const smallTree = `  - {id: A, title: Unit, weight: 50, scope: unit, scale: tiga
   - {id: C, title: Responden, weight: 20, scope: respondent, scale: tiga, question: Q, levels: [a, b, c], remedy: R, legal_note: L, effort: ringan, role: kepala}
 `
 
+// smallInstrument has one group of people who are interviewed, and the set LULUS
+// of one gate, by which opinions are told.
 func smallInstrument(t testing.TB, result string, products, respondents int) *indicators.Instrument {
 	t.Helper()
-	gate := "{node: A, min: 50, title: Batas A, provenance: own, reason: uji}"
-	in, list := indicators.Parse("kecil.yaml", fmt.Appendf(nil, instrumentHead+smallTree, result, "0", products, respondents, gate))
+	head := fmt.Sprintf(`result: %s
+bands: {provenance: own, reason: uji, list: [{category: A, from: 0, label: Semua, zone: hijau}]}
+weights: {provenance: own, reason: uji}
+products: {min: %d, slots: 9}
+respondents: {pengguna: {code: R, label: Pengguna, min: %d, slots: 9}}
+gates: [{for: LULUS, node: A, min: 50, title: Batas A, provenance: own, reason: uji}]
+opinions: {title: Opini, gates: LULUS, provenance: own, reason: uji, list: [{category: A, holds: Bersih}]}`, result, products, respondents)
+	in, list := indicators.Parse("kecil.yaml", fmt.Appendf(nil, instrumentHead+smallTree, head))
 	if in == nil {
 		t.Fatal(list)
 	}
@@ -156,7 +164,7 @@ func TestNothingApplies(t *testing.T) {
 	round := assess.Input{Instrument: in, Units: []assess.Unit{{ID: "u"}}, Excluded: []string{"A", "B", "C"}}
 	r := assess.ScoreRound(round)
 	u := &r.Units[0]
-	if u.Exact != nil || u.Band != nil || r.Entity.Exact != nil || u.Low != nil || r.EntityShare(u).Sign() != 0 || u.Gates[0].State != assess.GateOpen {
+	if u.Exact != nil || u.Band != nil || r.Entity.Exact != nil || u.Low != nil || r.EntityShare(u).Sign() != 0 || u.Gates[0].State != assess.GateVoid || u.Axis.Sets[0].State != assess.GateVoid {
 		t.Errorf("%+v", r)
 	}
 	if u.Progress().Cmp(big.NewRat(1, 1)) != 0 || !u.Complete() {
@@ -185,7 +193,7 @@ func TestGates(t *testing.T) {
 		{"a A mandiri 0\nb A mandiri 1", assess.GateFails, assess.GateFails},
 		{"b A mandiri 0", assess.GateOpen, assess.GateOpen},  // the best that a can do is enough
 		{"b A mandiri 2", assess.GateOpen, assess.GateHolds}, // whatever a does
-		{"a A mandiri TB\nb A mandiri 0", assess.GateOpen, assess.GateFails},
+		{"a A mandiri TB\nb A mandiri 0", assess.GateVoid, assess.GateFails},
 	} {
 		r := assess.ScoreRound(assess.Input{Instrument: in, Units: []assess.Unit{{ID: "a"}, {ID: "b"}}, Answers: answers(t, in, tc.text)})
 		if r.Units[0].Gates[0].State != tc.unit || r.Gates[0].State != tc.entity {

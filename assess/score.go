@@ -59,9 +59,10 @@ func (b *book) unit(u Unit) UnitResult {
 		}
 	}
 	for _, g := range b.in.Instrument.Gates {
-		nr := res.Node(g.Node.ID)
-		res.Gates = append(res.Gates, GateResult{g, nr.Score, judge(g, nr.Score, nr.Max)})
+		score, most := res.gated(g)
+		res.Gates = append(res.Gates, GateResult{g, score, judge(g, score, most)})
 	}
+	res.Axis = b.in.axis(res.Score, res.Gates)
 	return res
 }
 
@@ -197,7 +198,7 @@ func (u *UnitResult) share(branches []*branch, part *big.Rat) {
 	}
 	for _, br := range branches {
 		nr := &u.Nodes[br.place]
-		if nr.Score == nil {
+		if nr.Score == nil || sum.Sign() == 0 {
 			continue
 		}
 		nr.Share = new(big.Rat).Mul(part, br.node.Weight)
@@ -239,16 +240,4 @@ func (b *book) scaledPair(lo, hi *big.Rat) (*big.Rat, *big.Rat) {
 		return first, first
 	}
 	return first, b.scaled(hi)
-}
-
-func judge(g indicators.Gate, score, most *big.Rat) GateState {
-	switch {
-	case score == nil:
-		return GateOpen
-	case score.Cmp(g.Min) >= 0:
-		return GateHolds
-	case most.Cmp(g.Min) >= 0:
-		return GateOpen
-	}
-	return GateFails
 }

@@ -32,23 +32,27 @@ func FuzzScoreRound(f *testing.F) {
 // compareWithReference scores one random round in both ways.
 func compareWithReference(t *testing.T, seed uint64) {
 	rng := rand.New(rand.NewPCG(seed, 1))
-	in := fill(rng, grow(rng).parse(t))
+	f := grow(rng)
+	in := fill(rng, f.parse(t))
 	got := assess.ScoreRound(shuffled(rng, in))
-	exact, most := reference{in, worst, nil}, reference{in, best, nil}
-	low, high := reference{in, worst, worst}, reference{in, best, best}
+	exact, most := newReference(in, f, worst, nil), newReference(in, f, best, nil)
+	low, high := newReference(in, f, worst, worst), newReference(in, f, best, best)
 	if len(in.Excluded) == 0 {
 		low.Units, high.Units = nil, nil
 	}
-	units := slices.DeleteFunc(slices.Clone(in.Units), func(u assess.Unit) bool { return exact.score(u, nil) == nil })
 	c := comparison{t, seed}
 	for i, u := range in.Units {
-		c.unit(&got.Units[i], exact, most, low, high)
 		if got.Units[i].Unit.ID != u.ID {
 			c.t.Fatalf("seed %d: unit %d is %s", seed, i, got.Units[i].Unit.ID)
 		}
+		c.unit(&got.Units[i], exact, most, low, high)
+		c.judged(judgement{u.ID, got.Units[i].Score, got.Units[i].Gates, got.Units[i].Axis}, f, exact,
+			func(n *indicators.Node) *big.Rat { return exact.score(u, n) },
+			func(n *indicators.Node) *big.Rat { return most.score(u, n) }, exact.complete(u))
 	}
 	if len(in.Excluded) > 0 {
-		low.Units, high.Units = units, units
+		low.Units = slices.DeleteFunc(slices.Clone(in.Units), func(u assess.Unit) bool { return exact.score(u, nil) == nil })
+		high.Units = low.Units
 	}
 	c.same("entity", got.Entity.Exact, exact.entity(nil))
 	c.same("entity max", got.Entity.Max, most.entity(nil))
@@ -57,7 +61,8 @@ func compareWithReference(t *testing.T, seed uint64) {
 	for i, n := range in.Instrument.Nodes() {
 		c.same("entity "+n.ID, got.Nodes[i].Score, exact.entity(n))
 	}
-	c.rounding(got)
+	c.judged(judgement{"entity", got.Entity, got.Gates, got.Axis}, f, exact, exact.entity, most.entity, exact.complete(in.Units...))
+	c.whole(got)
 }
 
 type comparison struct {
@@ -107,9 +112,10 @@ func (c comparison) unit(u *assess.UnitResult, exact, most, low, high reference)
 	}
 }
 
-// rounding: every total is rounded once, and its band is that of the rounded one.
-func (c comparison) rounding(r *assess.Result) {
-	in, done, slots := r.Input.Instrument, 0, 0
+// whole: a score is told as a whole or not at all, and the entity has the answers
+// of its units.
+func (c comparison) whole(r *assess.Result) {
+	done, slots := 0, 0
 	scores := []assess.Score{r.Entity}
 	for _, u := range r.Units {
 		scores = append(scores, u.Score)
@@ -118,9 +124,6 @@ func (c comparison) rounding(r *assess.Result) {
 	for i, s := range scores {
 		if (s.Exact == nil) != (s.Rounded == nil) || (s.Exact == nil) != (s.Band == nil) {
 			c.t.Fatalf("seed %d: score %d is told in part: %+v", c.seed, i, s)
-		}
-		if s.Exact != nil && (s.Rounded.Cmp(indicators.Round(s.Exact, in.Result.Decimals)) != 0 || s.Band != in.BandOf(s.Rounded)) {
-			c.t.Fatalf("seed %d: score %d is rounded to %s, band %v", c.seed, i, s.Rounded, s.Band)
 		}
 		if s.Complete() != (s.Progress().Cmp(best) == 0) || s.Complete() && s.Exact != nil && s.Exact.Cmp(s.Max) != 0 {
 			c.t.Fatalf("seed %d: score %d: complete %v, progress %s, %v to %v", c.seed, i, s.Complete(), s.Progress(), s.Exact, s.Max)

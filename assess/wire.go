@@ -23,13 +23,14 @@ type File struct {
 	Layer      Layer          `json:"layer"`
 	Example    bool           `json:"example,omitempty"` // made-up answers
 	FileScore
-	Verified int          `json:"verified"` // answers from above the units
-	Answers  int          `json:"answers"`  // answers asked for
-	Excluded []string     `json:"excluded,omitempty"`
-	Low      string       `json:"low,omitempty"`
-	High     string       `json:"high,omitempty"`
-	Nodes    []FileNode   `json:"nodes"`
-	Gates    []FileGate   `json:"gates,omitempty"`
+	Verified int        `json:"verified"` // answers from above the units
+	Answers  int        `json:"answers"`  // answers asked for
+	Excluded []string   `json:"excluded,omitempty"`
+	Low      string     `json:"low,omitempty"`
+	High     string     `json:"high,omitempty"`
+	Nodes    []FileNode `json:"nodes"`
+	Gates    []FileGate `json:"gates,omitempty"`
+	FileAxis
 	Units    []FileUnit   `json:"units"`
 	Problems problem.List `json:"problems"`
 }
@@ -63,7 +64,8 @@ type FileUnit struct {
 	FileScore
 	Verified int        `json:"verified"`
 	Gates    []FileGate `json:"gates,omitempty"`
-	Nodes    []FileNode `json:"nodes"`
+	FileAxis
+	Nodes []FileNode `json:"nodes"`
 }
 
 // FileNode is one node; Share and Items are absent in the entity's nodes.
@@ -91,8 +93,27 @@ type FileItem struct {
 	Reason     string `json:"reason,omitempty"` // why the item is na
 }
 
-// FileGate is the outcome of one minimum.
+// FileAxis is what stands beside a score; absent where the instrument has none.
+type FileAxis struct {
+	Sets    []FileSet    `json:"gate_sets,omitempty"`
+	Opinion *FileOpinion `json:"opinion,omitempty"`
+}
+
+// FileSet is the outcome of gates that must hold together.
+type FileSet struct {
+	For   string    `json:"for"`
+	State GateState `json:"state"`
+}
+
+// FileOpinion is a simulated opinion, or why there is none.
+type FileOpinion struct {
+	Label string       `json:"label"`
+	State OpinionState `json:"state"`
+}
+
+// FileGate is the outcome of one minimum; Node is empty for one of the total.
 type FileGate struct {
+	For   string    `json:"for,omitempty"`
 	Node  string    `json:"node"`
 	Title string    `json:"title"`
 	Min   string    `json:"min"`
@@ -110,7 +131,7 @@ func (r *Result) File(problems problem.List) *File {
 		FileScore: fileScore(r.Entity, d),
 		Verified:  r.verified(), Answers: r.Entity.Slots,
 		Excluded: r.Input.Excluded, Low: fixed(r.Entity.Low, d), High: fixed(r.Entity.High, d),
-		Gates:    fileGates(r.Gates, d),
+		Gates: fileGates(r.Gates, d), FileAxis: fileAxis(r.Axis),
 		Units:    []FileUnit{},
 		Problems: append(problem.List{}, problems...),
 	}
@@ -158,7 +179,7 @@ func fileScore(s Score, d int) FileScore {
 func fileUnit(u *UnitResult, d int) FileUnit {
 	f := FileUnit{
 		ID: u.Unit.ID, Name: u.Unit.Name, Type: u.Unit.Type,
-		FileScore: fileScore(u.Score, d), Verified: u.Verified, Gates: fileGates(u.Gates, d),
+		FileScore: fileScore(u.Score, d), Verified: u.Verified, Gates: fileGates(u.Gates, d), FileAxis: fileAxis(u.Axis),
 	}
 	for i := range u.Nodes {
 		n := &u.Nodes[i]
@@ -198,7 +219,18 @@ func fileItem(it Item) FileItem {
 func fileGates(gates []GateResult, d int) []FileGate {
 	var out []FileGate
 	for _, g := range gates {
-		out = append(out, FileGate{g.Gate.Node.ID, g.Gate.Title, fixed(g.Gate.Min, d), fixed(g.Score, d), g.State})
+		out = append(out, FileGate{g.Gate.Set, g.Gate.Of(), g.Gate.Title, fixed(g.Gate.Min, d), fixed(g.Score, d), g.State})
+	}
+	return out
+}
+
+func fileAxis(a Axis) FileAxis {
+	var out FileAxis
+	for _, s := range a.Sets {
+		out.Sets = append(out.Sets, FileSet{s.Set, s.State})
+	}
+	if a.Opinion != nil {
+		out.Opinion = &FileOpinion{a.Opinion.Label, a.Opinion.State}
 	}
 	return out
 }

@@ -71,7 +71,7 @@ func (t total) sound() bool {
 	least, known := new(big.Rat).SetString(t.Min)
 	most, bounded := new(big.Rat).SetString(t.Max)
 	return known && bounded && least.Cmp(t.score) <= 0 && t.score.Cmp(most) <= 0 &&
-		t.Category != "" && slices.Contains(indicators.Zones[:], t.Zone)
+		t.Category != "" && (t.Zone == "" || slices.Contains(indicators.Zones[:], t.Zone))
 }
 
 func (t total) band() band { return band{t.Category, t.Label, t.Zone} }
@@ -94,7 +94,7 @@ func banding(list []total) string {
 	return ""
 }
 
-// zoneRank is 0 for the best zone.
+// zoneRank is 0 for the best zone, -1 for none.
 func zoneRank(zone string) int { return slices.Index(indicators.Zones[:], zone) }
 
 // UnitMean is the mean of the units that have a score; nil when none has.

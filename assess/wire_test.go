@@ -12,6 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"spotcheck/assess"
+	"spotcheck/indicators"
 	"spotcheck/indicators/problem"
 )
 
@@ -72,6 +73,7 @@ const golden = `{
  ],
  "gates": [
   {
+   "for": "LULUS",
    "node": "A",
    "title": "Batas A",
    "min": "50.00",
@@ -79,6 +81,16 @@ const golden = `{
    "state": "holds"
   }
  ],
+ "gate_sets": [
+  {
+   "for": "LULUS",
+   "state": "holds"
+  }
+ ],
+ "opinion": {
+  "label": "",
+  "state": "excluded"
+ },
  "units": [
   {
    "id": "u",
@@ -96,6 +108,7 @@ const golden = `{
    "verified": 1,
    "gates": [
     {
+     "for": "LULUS",
      "node": "A",
      "title": "Batas A",
      "min": "50.00",
@@ -103,6 +116,16 @@ const golden = `{
      "state": "holds"
     }
    ],
+   "gate_sets": [
+    {
+     "for": "LULUS",
+     "state": "holds"
+    }
+   ],
+   "opinion": {
+    "label": "",
+    "state": "excluded"
+   },
    "nodes": [
     {
      "id": "A",
@@ -195,6 +218,35 @@ func TestGoldenFile(t *testing.T) {
 	}
 	if diff := cmp.Diff(golden, string(data)); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
+	}
+}
+
+// TestFileAxis: a finished round tells its opinion, one with a gap does not, and a
+// gate of the total names no node.
+func TestFileAxis(t *testing.T) {
+	in := smallInstrument(t, percent, 1, 1)
+	in.Gates = append(in.Gates, indicators.Gate{Set: "LULUS", Title: "Batas total", Min: rat("70")})
+	round := assess.Input{Instrument: in, Units: []assess.Unit{{ID: "u", Products: []assess.Product{{ID: "p"}}}}}
+	for _, tc := range []struct {
+		text  string
+		total assess.FileGate
+		set   assess.GateState
+		told  assess.FileOpinion
+	}{
+		{"u A mandiri 1\nu B/p mandiri 2\nu C/R1 mandiri 2", assess.FileGate{"LULUS", "", "Batas total", "70.00", "75.00", assess.GateHolds}, assess.GateHolds, assess.FileOpinion{"Bersih", assess.OpinionTold}},
+		{"u A mandiri 1\nu B/p mandiri 2\nu C/R1 mandiri 0", assess.FileGate{"LULUS", "", "Batas total", "70.00", "55.00", assess.GateFails}, assess.GateFails, assess.FileOpinion{"", assess.OpinionUnknown}},
+		{"u A mandiri 1\nu B/p mandiri 2", assess.FileGate{"LULUS", "", "Batas total", "70.00", "55.00", assess.GateOpen}, assess.GateOpen, assess.FileOpinion{"", assess.OpinionMissing}},
+	} {
+		round.Answers = answers(t, in, tc.text)
+		f := assess.ScoreRound(round).File(nil)
+		for _, a := range []assess.FileAxis{f.FileAxis, f.Units[0].FileAxis} {
+			if len(a.Sets) != 1 || a.Sets[0] != (assess.FileSet{"LULUS", tc.set}) || *a.Opinion != tc.told {
+				t.Errorf("%q: sets %v, opinion %v", tc.text, a.Sets, a.Opinion)
+			}
+		}
+		if f.Gates[1] != tc.total || f.Units[0].Gates[1] != tc.total {
+			t.Errorf("%q: gate %+v of the entity, %+v of the unit", tc.text, f.Gates[1], f.Units[0].Gates[1])
+		}
 	}
 }
 
@@ -314,13 +366,13 @@ func TestReadFileRefuses(t *testing.T) {
 	}
 }
 
-// unitFile is a file of finished units, each "score category zone", of which the
+// unitFile is a file of finished units, each "score category [zone]", of which the
 // last is also the total.
 func unitFile(t testing.TB, units ...string) []byte {
 	t.Helper()
 	f := &assess.File{Schema: assess.ResultSchema, Layer: assess.Mandiri}
 	for i, u := range units {
-		w := strings.Fields(u)
+		w := append(strings.Fields(u), "") // without a zone
 		f.FileScore = assess.FileScore{
 			Score: w[0], Exact: strings.TrimSuffix(w[0], ".0"), Min: w[0], Max: w[0],
 			Progress: "1.00", Complete: true, Category: w[1], Label: w[1], Zone: w[2],
@@ -345,6 +397,9 @@ func TestReadFileBands(t *testing.T) {
 		{"numbers, not texts", []string{"100.0 A hijau", "9.0 E merah", "20.0 D merah"}, true},
 		{"higher score, lower zone", []string{"90.0 C kuning", "60.0 A hijau", "70.0 A hijau"}, false},
 		{"one band in two places", []string{"90.0 A hijau", "85.0 B hijau", "82.0 A hijau", "84.0 B hijau"}, false},
+		{"no zones", []string{"90.0 A", "85.0 B", "20.0 E", "85.0 B"}, true},
+		{"no zones, one band in two places", []string{"90.0 A", "85.0 B", "82.0 A", "84.0 B"}, false},
+		{"a zone for some", []string{"90.0 A hijau", "50.0 C", "50.0 C"}, false},
 		{"one score, two zones", []string{"90.0 A hijau", "50.0 C kuning", "50.0 C hijau"}, false},
 	} {
 		_, err := assess.ReadFile("hasil.json", unitFile(t, tc.units...))

@@ -27,7 +27,8 @@ func TestMinimalInstrument(t *testing.T) {
 	if n.Scope != indicators.PerUnit || n.NA != "" || !n.Applies("apa saja") || n.Origin.Mark != indicators.Own {
 		t.Errorf("defaults of an indicator: %+v", n)
 	}
-	if in.Products != (indicators.Products{Min: 1, Slots: 3}) || in.Respondents != nil || len(in.Gates) != 0 || in.ValidFrom != "" {
+	if in.Products.Min != 1 || in.Products.Slots != 3 || in.Products.Mark != indicators.Own || in.Respondents != nil || len(in.Gates) != 0 || in.ValidFrom != "" ||
+		in.Result.Label != indicators.DefaultLabel || in.Opinions != nil || in.Variant != nil || n.Weighing != indicators.Stated || !n.Counted() {
 		t.Errorf("defaults of an instrument: %+v", in)
 	}
 	if in.Node("B") != nil || in.Node("") != nil {
@@ -39,33 +40,48 @@ func TestFullInstrument(t *testing.T) {
 	in := parse(t, "full.yaml", fixture(t, "full.yaml"))
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s %s | %s | %s | %s..%s | %s\n", in.ID, in.Version, in.Short, in.About, in.ValidFrom, in.ValidTo, in.Legal[0].URL)
-	fmt.Fprintf(&b, "%s..%s d%d %s | %d sources, %q\n", in.Result.Min, in.Result.Max, in.Result.Decimals, in.Result.RollUp, len(in.Sources), in.Sources[1].Cite)
+	fmt.Fprintf(&b, "%s %s..%s d%d %s %s | %d sources, %q\n", in.Result.Label, in.Result.Min, in.Result.Max, in.Result.Decimals, in.Result.RollUp, in.Result.Mark, len(in.Sources), in.Sources[1].Cite)
 	for _, band := range in.Bands.List {
-		fmt.Fprintf(&b, "%s %s %s %s\n", band.Category, band.From.FloatString(1), band.Label, band.Zone)
+		fmt.Fprintf(&b, "%s %s %s %s %s\n", band.Category, band.From.FloatString(1), band.Label, band.Zone, band.Mark)
 	}
-	fmt.Fprintf(&b, "%s %d %q | %+v | %d..%d %s\n", in.Bands.Mark, len(in.Bands.Sources), in.Bands.Reason, in.Products, in.Respondents.Min, in.Respondents.Slots, in.Respondents.Mark)
-	g := in.Gates[0]
-	fmt.Fprintf(&b, "gate %s %s %s %s\n", g.Node.ID, g.Min.FloatString(0), g.Title, g.Mark)
+	fmt.Fprintf(&b, "%s %d %q | %d..%d %s\n", in.Bands.Mark, len(in.Bands.Sources), in.Bands.Reason, in.Products.Min, in.Products.Slots, in.Products.Mark)
+	for _, g := range in.Respondents {
+		fmt.Fprintf(&b, "%s %s %v %d..%d %s\n", g.Key, g.Code, g.Sample, g.Min, g.Slots, g.Mark)
+	}
+	for _, g := range in.Gates {
+		fmt.Fprintf(&b, "gate %q %q %s %s %s\n", g.Set, g.Of(), g.Min.FloatString(0), g.Title, g.Mark)
+	}
+	fmt.Fprintf(&b, "%v %s %q %q %q\n", in.GateSets(), in.Opinions.Title, in.Opinions.Of("A", true), in.Opinions.Of("C", true), in.Opinions.Of("C", false))
 	for _, n := range in.Nodes() {
-		fmt.Fprintf(&b, "%s %s %s %s %q", n.ID, n.Kind, indicators.Plain(n.Weight), n.Origin.Mark, n.Origin.Reason)
+		fmt.Fprintf(&b, "%s %s %s %s%s %q", n.ID, n.Kind, indicators.Plain(n.Weight), n.Weighing, n.Origin.Mark, n.Origin.Reason)
 		if n.Asking != nil {
-			fmt.Fprintf(&b, " | %s %s %d levels %d evidence | %s | %d sanctions | %s %s | na %q %v %v",
-				n.Scope, n.Scale.Key, len(n.Levels), len(n.Evidence), indicators.Cite(n.Legal), len(n.Sanctions), n.Effort.Key, n.Role.Title, n.NA, n.Only, n.Except)
+			fmt.Fprintf(&b, " | %s %s %s %d levels %d evidence %s | %s | %d sanctions | %s %s | na %q %v %v",
+				n.Scope, n.Scale.Key, n.Scale.Mark, len(n.Levels), len(n.Evidence), n.Wording.Mark, indicators.Cite(n.Legal), len(n.Sanctions), n.Effort.Key, n.Role.Title, n.NA, n.Only, n.Except)
 		}
 		b.WriteString("\n")
 	}
 	want := `uji-lengkap 2026.1 | Uji lengkap | Instrumen untuk pengujian yang memakai setiap kunci. | 2026-01-01..2026-12-31 | https://contoh.go.id/uu25
-0/1..1000/1 d1 product | 2 sources, "Warta Contoh"
-A 880.0 Tertinggi hijau
-C 540.5 Sedang kuning
-E 0.0 Terendah merah
-confirmed 2 "Batas contoh." | {Min:2 Slots:4} | 3..5 single-source
-gate A1 600 Batas standar assumed
+Indeks contoh 0/1..1000/1 d1 product assumed | 2 sources, "Warta Contoh"
+A 880.0 Tertinggi hijau confirmed
+C 540.5 Sedang kuning assumed
+E 0.0 Terendah merah confirmed
+confirmed 2 "Batas contoh." | 2..4 confirmed
+pengguna R true 3..5 single-source
+pejabat PJ false 2..2 own
+gate "" "A1" 600 Batas standar assumed
+gate "LULUS" "A" 750 Tiga perempat bobot own
+gate "LULUS" "" 500 Separuh nilai own
+[LULUS] Simulasi opini "Tertinggi tanpa catatan" "" "Sedang"
 A dimension 60 own "Paling penting."
-A1 variable 33.3 confirmed ""
-A1.1 indicator 100 own "Bobot contoh." | product setengah 3 levels 2 evidence | Pasal 21 huruf b dan Pasal 15 huruf a UU 25/2009 | 1 sanctions | ringan Petugas | na "Bila produk tanpa syarat." [] [sekolah]
-A2 indicator 66.7 own "Bobot contoh." | unit persen 0 levels 0 evidence |  | 0 sanctions | berat Kepala unit | na "" [dinas rsud] []
-B indicator 40 own "Bobot contoh." | respondent setengah 3 levels 0 evidence | Pasal 34 UU 25/2009 | 0 sanctions | ringan Kepala unit | na "" [] []
+A1 variable 20.04 confirmed ""
+A1.1 indicator 20.04 own "Bobot contoh." | product setengah own 3 levels 2 evidence own | Pasal 21 huruf b dan Pasal 15 huruf a UU 25/2009 | 1 sanctions | ringan Petugas | na "" [] [sekolah]
+A2 indicator 40 own "Bobot contoh." | unit persen own 0 levels 0 evidence own |  | 0 sanctions | berat Kepala unit | na "Bila belum ada permohonan." [dinas rsud] []
+B dimension 40 own "Bobot contoh."
+B1 variable 26.11 summedassumed "Dibagi rata."
+B1.1 indicator 12.22 own "Bobot contoh." | respondent setengah own 3 levels 0 evidence single-source | Pasal 34 UU 25/2009 | 0 sanctions | ringan Kepala unit | na "" [] []
+B1.2 indicator 13.89 splitassumed "Dibagi rata." | respondent banyaknya single-source 0 levels 0 evidence single-source | Pasal 34 UU 25/2009 | 0 sanctions | ringan Kepala unit | na "" [] []
+B2 indicator 13.89 splitassumed "Dibagi rata." | entity persen own 0 levels 0 evidence single-source |  | 0 sanctions | berat Bagian Organisasi | na "" [] []
+C indicator 0 own "Bobot contoh." | unit setengah own 3 levels 0 evidence own |  | 0 sanctions | ringan Petugas | na "" [] []
 `
 	if got := b.String(); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
@@ -173,7 +189,7 @@ func sound(t *testing.T, in *indicators.Instrument) {
 		t.Fatalf("bands end at %s, result from %s to %s, %d indicators", last.From, in.Result.Min, in.Result.Max, len(in.Indicators()))
 	}
 	for _, n := range in.Nodes() {
-		if in.Node(n.ID) != n || n.Weight.Sign() <= 0 || n.Origin.Mark == "" || (n.Kind == indicators.Indicator) != (n.Asking != nil) {
+		if in.Node(n.ID) != n || n.Weight.Sign() < 0 || n.Origin.Mark == "" || (n.Kind == indicators.Indicator) != (n.Asking != nil) {
 			t.Fatalf("%+v", n)
 		}
 		if n.Asking == nil {

@@ -3,6 +3,7 @@ package indicators
 import (
 	"math/big"
 	"slices"
+	"strings"
 )
 
 // Schema names the YAML format that this package reads.
@@ -13,16 +14,20 @@ type Instrument struct {
 	ID, Version          string
 	Title, Short         string
 	About, Notice        string
-	Digest               string // "sha256:" and the hash of the file with LF line ends
-	ValidFrom, ValidTo   string // ISO dates; ValidTo may be empty
+	Digest               string   // "sha256:" and the hash of the file with LF line ends
+	ValidFrom, ValidTo   string   // ISO dates; ValidTo may be empty
+	Variant              *Variant // nil: not a variant of another instrument
 	Legal                []*Source
+	Origin               Provenance // of every number that does not state its own, weights apart
+	Wording              Provenance // of questions and level texts that do not state their own
 	Result               Result
 	Sources              []*Source
 	Bands                Bands
+	Opinions             *Opinions  // nil: the instrument tells none
 	Weights              Provenance // of every weight that does not state its own
 	Scales               []*Scale
 	Products             Products
-	Respondents          *Respondents // nil: nobody is interviewed
+	Respondents          []*Respondents // groups of people to be asked; empty: nobody is
 	Types                []Name
 	Roles                []Role
 	Efforts              []*Effort
@@ -35,10 +40,15 @@ type Instrument struct {
 
 // Result is the scale on which scores are told.
 type Result struct {
+	Provenance
+	Label    string // what the number is: "Nilai"
 	Min, Max *big.Rat
 	Decimals int
 	RollUp   string // RollUpUnit or RollUpProduct
 }
+
+// DefaultLabel is what a result is called that has no name of its own.
+const DefaultLabel = "Nilai"
 
 // How units make up the entity: every unit counts once, or as many times as it
 // has assessed products.
@@ -66,6 +76,11 @@ type Provenance struct {
 	Reason  string
 }
 
+// Same reports whether both say the same.
+func (o Provenance) Same(other Provenance) bool {
+	return o.Mark == other.Mark && o.Reason == other.Reason && slices.Equal(o.Sources, other.Sources)
+}
+
 // The marks of a Provenance.
 const (
 	Confirmed    = "confirmed"
@@ -74,7 +89,8 @@ const (
 	Own          = "own"
 )
 
-// Bands are the categories of a result, best first, with where they come from.
+// Bands are the categories of a result, best first, with where those come from that
+// do not say it themselves.
 type Bands struct {
 	Provenance
 	List []*Band
@@ -82,8 +98,9 @@ type Bands struct {
 
 // Band is one category: results from From up to the next better band.
 type Band struct {
+	Provenance
 	Category, Label string
-	Zone            string // hijau, kuning, merah
+	Zone            string // hijau, kuning, merah; empty in all bands where the source knows no zones
 	From            *big.Rat
 }
 
@@ -91,18 +108,29 @@ type Band struct {
 var Zones = [...]string{"hijau", "kuning", "merah"}
 
 // Products bounds how many service products of a unit are asked about.
-type Products struct{ Min, Slots int }
+type Products struct {
+	Provenance
+	Min, Slots int
+}
 
-// Respondents says who is interviewed, how many at least, and for how many the
-// form has room.
+// Respondents is a group of people who are asked: how many at least, and for how
+// many the form has room. Code begins the names of its members: R1, R2, ...
 type Respondents struct {
 	Provenance
-	Label      string
-	Min, Slots int
+	Key, Code, Label string
+	Sample           bool // what a person leaves open does not count, beyond Min answers
+	Min, Slots       int
+}
+
+// Has reports whether id names a member of the group: R1, R2, ...
+func (g *Respondents) Has(id string) bool {
+	number, ok := strings.CutPrefix(id, g.Code)
+	return ok && number != "" && number[0] >= '1' && number[0] <= '9'
 }
 
 // Effort is a class of work with its lead time in calendar days.
 type Effort struct {
+	Provenance
 	Key, Label, About string
 	Days              int
 }
@@ -111,64 +139,6 @@ type Effort struct {
 type Sanction struct {
 	Key, Text string
 	Cite      Citation
-}
-
-// Gate is a minimum that stands beside the weighted score, never inside it.
-type Gate struct {
-	Provenance
-	Node  *Node
-	Title string
-	Min   *big.Rat // on the result scale
-}
-
-// Kind is the place of a node in the tree.
-type Kind string
-
-// A node without children is an indicator, a top node with children a
-// dimension, any other a variable.
-const (
-	Dimension Kind = "dimension"
-	Variable  Kind = "variable"
-	Indicator Kind = "indicator"
-)
-
-// Scope says what an indicator is asked of.
-type Scope string
-
-// Asked once of the unit, once per product, once per person interviewed.
-const (
-	PerUnit       Scope = "unit"
-	PerProduct    Scope = "product"
-	PerRespondent Scope = "respondent"
-)
-
-// Node is a dimension, a variable or an indicator.
-type Node struct {
-	ID, Title string
-	Kind      Kind
-	Weight    *big.Rat // relative to the siblings
-	Origin    Provenance
-	Parent    *Node
-	Children  []*Node
-	*Asking   // nil unless Kind is Indicator
-}
-
-// Asking is what only an indicator has.
-type Asking struct {
-	Scope          Scope
-	Scale          *Scale
-	Question, Look string
-	Levels         []string // one text per level of Scale, in its order
-	Evidence       []string
-	Legal          []Citation
-	LegalNote      string
-	Sanctions      []*Sanction
-	SanctionNote   string
-	Remedy         string
-	Effort         *Effort
-	Role           Role
-	NA             string   // when "tidak berlaku" may be answered; empty: never
-	Only, Except   []string // unit types
 }
 
 // Indicators are the leaves in file order.
@@ -180,42 +150,6 @@ func (in *Instrument) Nodes() []*Node { return in.preorder }
 // Node finds a node by id; nil when there is none.
 func (in *Instrument) Node(id string) *Node { return in.nodes[id] }
 
-// Applies reports whether the indicator is asked of units of that type.
-func (n *Node) Applies(unitType string) bool {
-	if n.Asking == nil {
-		return true
-	}
-	for _, t := range n.Except {
-		if t == unitType {
-			return false
-		}
-	}
-	for _, t := range n.Only {
-		if t == unitType {
-			return true
-		}
-	}
-	return len(n.Only) == 0
-}
-
-// Top is the dimension (or lone top indicator) that n belongs to.
-func (n *Node) Top() *Node {
-	for n.Parent != nil {
-		n = n.Parent
-	}
-	return n
-}
-
-// Within reports whether n, or a node above it, is among ids.
-func (n *Node) Within(ids []string) bool {
-	for ; n != nil; n = n.Parent {
-		if slices.Contains(ids, n.ID) {
-			return true
-		}
-	}
-	return false
-}
-
 // BandOf finds the band of a score already rounded to the instrument's
 // decimals. Scores outside the scale take the nearest band.
 func (in *Instrument) BandOf(rounded *big.Rat) *Band {
@@ -226,6 +160,15 @@ func (in *Instrument) BandOf(rounded *big.Rat) *Band {
 	}
 	return in.Bands.List[len(in.Bands.List)-1]
 }
+
+// ValidOn reports whether an ISO date lies in the instrument's validity; any does
+// where it states none.
+func (in *Instrument) ValidOn(date string) bool {
+	return (in.ValidFrom == "" || date >= in.ValidFrom) && (in.ValidTo == "" || date <= in.ValidTo)
+}
+
+// Zoned reports whether the categories belong to zones.
+func (in *Instrument) Zoned() bool { return in.Bands.List[0].Zone != "" }
 
 // TypeTitle is the Indonesian name of a unit type, or the key itself.
 func (in *Instrument) TypeTitle(key string) string {

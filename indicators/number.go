@@ -32,8 +32,12 @@ func Floor(r *big.Rat, decimals int) *big.Rat {
 // Fixed prints Round(r) with exactly that many decimals and a point.
 func Fixed(r *big.Rat, decimals int) string { return Round(r, decimals).FloatString(decimals) }
 
-// Plain prints a decimal without trailing zeros, with a point: "12.5", "3".
+// Plain prints a decimal without trailing zeros, with a point: "12.5", "3"; what no
+// decimal of twelve places holds prints as a fraction: "1/9".
 func Plain(r *big.Rat) string {
+	if Round(r, 12).Cmp(r) != 0 {
+		return Exact(r)
+	}
 	s := Fixed(r, 12)
 	return strings.TrimSuffix(strings.TrimRight(s, "0"), ".")
 }

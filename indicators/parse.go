@@ -14,14 +14,24 @@ import (
 
 // Parse reads an instrument. It returns nil with at least one error in the list
 // when the file cannot be used; warnings may come with an instrument.
+//
+// A file that extends another instrument needs a Library to find it in.
 func Parse(file string, data []byte) (*Instrument, problem.List) {
-	p := &parser{
+	return Library(nil).Parse(file, data)
+}
+
+func newParser(file string, data []byte) *parser {
+	return &parser{
 		doc:     strictyaml.Parse(file, data),
 		in:      &Instrument{Digest: Digest(data), nodes: map[string]*Node{}},
-		sources: map[string]*Source{}, scales: map[string]*Scale{},
+		sources: map[string]*Source{}, scales: map[string]*Scale{}, groups: map[string]*Respondents{},
 		roles: map[string]Role{}, efforts: map[string]*Effort{}, sanctions: map[string]*Sanction{},
+		splits: map[*Node]*split{}, places: map[*Node]*strictyaml.Map{}, folded: map[string]string{}, used: map[any]bool{},
 	}
-	p.document(p.doc.Root())
+}
+
+// result is the instrument, unless something is wrong with it.
+func (p *parser) result() (*Instrument, problem.List) {
 	list := p.doc.Problems()
 	if list.Errors() > 0 {
 		return nil, list
@@ -42,11 +52,17 @@ type parser struct {
 	in        *Instrument
 	sources   map[string]*Source
 	scales    map[string]*Scale
+	groups    map[string]*Respondents
 	roles     map[string]Role
 	efforts   map[string]*Effort
 	sanctions map[string]*Sanction
-	weights   Provenance
-	total     *big.Rat // declared sum of sibling weights, nil: none
+	weights   weighting
+	splits    map[*Node]*split // groups whose indicators share what is left over; nil is the whole tree
+	places    map[*Node]*strictyaml.Map
+	folded    map[string]string   // ids without case -> as they were written
+	used      map[any]bool        // what something refers to
+	override  map[string]*big.Rat // weights that a variant sets, and where they come from
+	replaced  Provenance
 }
 
 var idPattern = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9._-]{0,23}$`)
@@ -58,11 +74,14 @@ func (p *parser) document(m *strictyaml.Map) {
 	in.Title, in.Short = m.Text("title"), m.Text("short")
 	in.About, in.Notice = m.Text("about"), m.Text("notice")
 	p.validity(m.Map("valid"))
-	p.result(m.Map("result"), m)
 	p.readSources(m)
+	in.Origin = p.required(m, "origin")
+	in.Wording = p.required(m, "wording")
+	p.scaleOfResult(m.Map("result"), m)
 	for _, k := range p.items(m, "legal") {
 		if s := find(p, p.sources, k, "sumber"); s != nil {
 			in.Legal = append(in.Legal, s)
+			p.used[s] = true
 		}
 	}
 	p.bands(m.Map("bands"), m)
@@ -73,12 +92,26 @@ func (p *parser) document(m *strictyaml.Map) {
 	p.readRoles(m)
 	p.readEfforts(m)
 	p.readSanctions(m)
-	in.Dimensions = p.nodes(m.Maps("tree"), nil, m.At("tree"))
+	in.Dimensions = p.nodes(m.Maps("tree"), nil, branch{wording: in.Wording})
 	if len(in.Dimensions) == 0 {
 		m.Required("tree")
 	}
+	p.weigh(m.At("tree"))
 	p.gates(m)
+	p.opinions(m.Map("opinions"))
+	p.reach(m)
 	m.Done()
+}
+
+// required reads a provenance that must be there.
+func (p *parser) required(m *strictyaml.Map, key string) Provenance {
+	om := m.Map(key)
+	if om == nil {
+		m.Required(key)
+		return Provenance{Mark: Own, Reason: "–"} // so that nobody who relies on it complains too
+	}
+	defer om.Done()
+	return p.provenance(om, nil)
 }
 
 // id reads a required id and checks its form.
@@ -114,13 +147,18 @@ func (p *parser) date(m *strictyaml.Map, key string) string {
 	return s
 }
 
-func (p *parser) result(m, parent *strictyaml.Map) {
+func (p *parser) scaleOfResult(m, parent *strictyaml.Map) {
 	r := &p.in.Result
 	r.Min, r.Max, r.Decimals, r.RollUp = new(big.Rat), big.NewRat(100, 1), 2, RollUpUnit
 	if m == nil {
 		parent.Required("result")
 		return
 	}
+	if r.Label = m.Optional("label"); r.Label == "" {
+		r.Label = DefaultLabel
+	}
+	p.limit(m.At("label"), "label", r.Label, maxLabel)
+	r.Provenance = p.provenance(m, &p.in.Origin)
 	if lo, hi := m.Decimal("min"), m.Decimal("max"); lo != nil && hi != nil {
 		r.Min, r.Max = lo, hi
 	}
@@ -152,7 +190,8 @@ func (p *parser) readSources(m *strictyaml.Map) {
 // demands: a source for what others published, a reason for what is ours.
 func (p *parser) provenance(m *strictyaml.Map, inherit *Provenance) Provenance {
 	var o Provenance
-	if inherit != nil && !m.Has("provenance") {
+	inherited := inherit != nil && !m.Has("provenance") // what it lacks was told where it stands
+	if inherited {
 		o = *inherit
 		if r := m.Optional("reason"); r != "" {
 			o.Reason = r
@@ -168,13 +207,14 @@ func (p *parser) provenance(m *strictyaml.Map, inherit *Provenance) Provenance {
 	for _, k := range sources {
 		if s := find(p, p.sources, k, "sumber"); s != nil {
 			o.Sources = append(o.Sources, s)
+			p.used[s] = true
 		}
 	}
 	published := o.Mark == Confirmed || o.Mark == SingleSource
-	if published && len(sources) == 0 && len(o.Sources) == 0 {
+	if published && !inherited && len(o.Sources) == 0 && len(sources) == 0 {
 		p.doc.Add(problem.MissingProvenance, m.Pos, "provenance %s perlu source", o.Mark)
 	}
-	if (o.Mark == Own || o.Mark == Assumed) && o.Reason == "" {
+	if (o.Mark == Own || o.Mark == Assumed) && !inherited && o.Reason == "" {
 		p.doc.Add(problem.MissingProvenance, m.Pos, "provenance %s perlu reason", o.Mark)
 	}
 	return o

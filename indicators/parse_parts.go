@@ -8,6 +8,9 @@ import (
 	"spotcheck/indicators/strictyaml"
 )
 
+// noZone stands for a zone that is not stated.
+const noZone = "-"
+
 func (p *parser) bands(m, parent *strictyaml.Map) {
 	if m == nil {
 		parent.Required("bands")
@@ -15,12 +18,17 @@ func (p *parser) bands(m, parent *strictyaml.Map) {
 	}
 	p.in.Bands.Provenance = p.provenance(m, nil)
 	var last *Band
+	zones := 0
 	for _, bm := range m.Maps("list") {
 		b := &Band{
 			Category: bm.Text("category"), Label: bm.Text("label"),
-			Zone: bm.OneOf("zone", "", Zones[:]...), From: bm.Decimal("from"),
+			Zone: bm.OneOf("zone", noZone, Zones[:]...), From: bm.Decimal("from"),
+			Provenance: p.provenance(bm, &p.in.Bands.Provenance),
 		}
 		bm.Done()
+		if b.Zone == noZone {
+			b.Zone = ""
+		}
 		if b.From == nil {
 			continue
 		}
@@ -30,27 +38,21 @@ func (p *parser) bands(m, parent *strictyaml.Map) {
 		if b.From.Cmp(p.in.Result.Max) > 0 {
 			p.doc.Add(problem.BadBands, bm.At("from"), "batas %s di atas nilai tertinggi %s", Comma(b.From), Comma(p.in.Result.Max))
 		}
+		if bm.Has("zone") {
+			zones++
+		}
 		last = b
 		p.in.Bands.List = append(p.in.Bands.List, b)
 	}
 	m.Done()
+	if n := len(p.in.Bands.List); zones > 0 && zones < n {
+		p.doc.Add(problem.BadBands, m.At("list"), "%d dari %d kategori menyebut zona; semuanya atau tidak satu pun", zones, n)
+	}
 	if last == nil {
 		m.Required("list")
 	} else if last.From.Cmp(p.in.Result.Min) != 0 {
 		p.doc.Add(problem.BadBands, m.Pos, "kategori terendah mulai pada %s, bukan pada nilai terendah %s", Comma(last.From), Comma(p.in.Result.Min))
 	}
-}
-
-func (p *parser) readWeights(m *strictyaml.Map) {
-	if m == nil {
-		return
-	}
-	if m.Has("total") {
-		p.total = m.Decimal("total")
-	}
-	p.weights = p.provenance(m, nil)
-	p.in.Weights = p.weights
-	m.Done()
 }
 
 func (p *parser) readScales(m *strictyaml.Map) {
@@ -63,9 +65,11 @@ func (p *parser) readScales(m *strictyaml.Map) {
 				p.doc.Add(problem.BadNumber, num.At("decimals"), "desimal paling banyak %d", maxDecimals)
 			}
 			num.Done()
+			p.steps(s, maps[i])
 		} else {
 			p.levels(s, maps[i])
 		}
+		s.Provenance = p.provenance(maps[i], &p.in.Origin)
 		maps[i].Done()
 		if s.Min == nil || s.Max == nil || s.Min.Cmp(s.Max) >= 0 {
 			p.doc.Add(problem.BadScale, n.Pos, "skala %q tidak punya rentang dari terendah ke tertinggi", n.Text)
@@ -100,6 +104,26 @@ func (p *parser) levels(s *Scale, m *strictyaml.Map) {
 	}
 }
 
+// steps reads what a count is worth; a scale without any counts the number itself.
+func (p *parser) steps(s *Scale, m *strictyaml.Map) {
+	for _, sm := range m.Maps("steps") {
+		st := Step{From: sm.Decimal("from"), Level: Level{Value: sm.Decimal("value"), Label: sm.Text("label")}}
+		sm.Done()
+		if st.From == nil || st.Value == nil {
+			continue
+		}
+		if n := len(s.Steps); n > 0 && (st.From.Cmp(s.Steps[n-1].From) <= 0 || st.Value.Cmp(s.Steps[n-1].Value) <= 0) {
+			p.doc.Add(problem.BadScale, sm.Pos, "anak tangga mulai %s bernilai %s tidak lebih tinggi daripada sebelumnya", Comma(st.From), Comma(st.Value))
+		}
+		p.limit(sm.At("label"), "label", st.Label, maxTitle)
+		s.Steps = append(s.Steps, st)
+	}
+	if n := len(s.Steps); n > 0 && s.Min != nil && s.Max != nil &&
+		(n < 2 || s.Steps[0].From.Cmp(s.Min) != 0 || s.Steps[n-1].From.Cmp(s.Max) > 0) {
+		p.doc.Add(problem.BadScale, m.At("steps"), "anak tangga harus sedikitnya dua, mulai tepat pada %s, dan tidak melampaui %s", Comma(s.Min), Comma(s.Max))
+	}
+}
+
 // readsBack: what stands for a level, in words or in a drop-down, must mean that
 // level to Parse and nothing else, "tidak berlaku" least of all.
 func (s *Scale) readsBack(l Level) bool {
@@ -113,30 +137,6 @@ func (s *Scale) readsBack(l Level) bool {
 		}
 	}
 	return true
-}
-
-// counts reads how many products and respondents there are to be.
-func (p *parser) counts(m *strictyaml.Map) {
-	p.in.Products = Products{Min: 1, Slots: 3}
-	if pm := m.Map("products"); pm != nil {
-		p.in.Products = Products{pm.Int("min", 1), pm.Int("slots", 3)}
-		pm.Done()
-	}
-	if rm := m.Map("respondents"); rm != nil {
-		p.in.Respondents = &Respondents{
-			Label: rm.Text("label"), Min: rm.Int("min", 1), Slots: rm.Int("slots", 1),
-			Provenance: p.provenance(rm, nil),
-		}
-		rm.Done()
-		p.slots(rm.Pos, "responden", p.in.Respondents.Min, p.in.Respondents.Slots)
-	}
-	p.slots(m.At("products"), "produk", p.in.Products.Min, p.in.Products.Slots)
-}
-
-func (p *parser) slots(at strictyaml.Pos, what string, least, slots int) {
-	if least < 1 || slots < least || slots > maxSlots {
-		p.doc.Add(problem.BadNumber, at, "slots %s harus sedikitnya sebanyak min dan paling banyak %d, dan min sedikitnya 1", what, maxSlots)
-	}
 }
 
 func (p *parser) names(m *strictyaml.Map, key string) []Name {
@@ -168,6 +168,7 @@ func (p *parser) readEfforts(m *strictyaml.Map) {
 	names, maps := m.Entries("efforts")
 	for i, n := range names {
 		e := &Effort{Key: n.Text, Label: maps[i].Text("label"), Days: maps[i].Int("days", 0), About: maps[i].Optional("about")}
+		e.Provenance = p.provenance(maps[i], &p.in.Origin)
 		if e.Days == 0 {
 			maps[i].Required("days")
 		}
@@ -200,23 +201,11 @@ func (p *parser) cite(items []strictyaml.Item) []Citation {
 			continue
 		}
 		if c.Source = find(p, p.sources, strictyaml.Item{Pos: it.Pos, Text: key}, "sumber"); c.Source != nil {
+			p.used[c.Source] = true
 			out = append(out, c)
 		}
 	}
 	return out
-}
-
-func (p *parser) gates(m *strictyaml.Map) {
-	for _, gm := range m.Maps("gates") {
-		g := Gate{Title: gm.Text("title"), Min: gm.Decimal("min"), Provenance: p.provenance(gm, nil)}
-		ref := strictyaml.Item{Pos: gm.At("node"), Text: gm.Text("node")}
-		g.Node = find(p, p.in.nodes, ref, "simpul")
-		gm.Done()
-		if g.Min != nil && (g.Min.Cmp(p.in.Result.Min) < 0 || g.Min.Cmp(p.in.Result.Max) > 0) {
-			p.doc.Add(problem.BadGate, gm.At("min"), "syarat %s di luar skala hasil", Comma(g.Min))
-		}
-		p.in.Gates = append(p.in.Gates, g)
-	}
 }
 
 func sorted(s []string) []string {

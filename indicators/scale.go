@@ -10,12 +10,21 @@ import (
 )
 
 // Scale says what an answer may be: one of Levels, or with no levels a decimal
-// from Min to Max with at most Decimals places.
+// from Min to Max with at most Decimals places. With Steps the decimal is a count
+// or a share, and what counts is the value of the step that it reaches.
 type Scale struct {
+	Provenance
 	Key, Title string
 	Levels     []Level
 	Min, Max   *big.Rat
 	Decimals   int
+	Steps      []Step // rising in From and in value; the first From is Min
+}
+
+// Step is what a count is worth from From upwards.
+type Step struct {
+	From *big.Rat
+	Level
 }
 
 // NAText and NALabel are how "tidak berlaku" is written in forms and CSV files.
@@ -54,6 +63,9 @@ func (s *Scale) Options() []string {
 func (s *Scale) Allowed() []string {
 	if len(s.Levels) > 0 {
 		return s.Options()
+	}
+	if s.Decimals == 0 {
+		return []string{fmt.Sprintf("angka bulat %s sampai %s", Comma(s.Min), Comma(s.Max))}
 	}
 	return []string{fmt.Sprintf("angka %s sampai %s, paling banyak %d desimal", Comma(s.Min), Comma(s.Max), s.Decimals)}
 }
@@ -98,11 +110,33 @@ func (s *Scale) Position(value *big.Rat) int {
 	return -1
 }
 
-// Fraction is value's share of the way from the worst to the best answer, 0 to 1.
+// Fraction is an answer's share of the way from the worst to the best, 0 to 1.
 func (s *Scale) Fraction(value *big.Rat) *big.Rat {
-	span := new(big.Rat).Sub(s.Max, s.Min)
-	part := new(big.Rat).Sub(value, s.Min)
+	lowest, highest := s.Ends()
+	if st := s.StepOf(value); st != nil {
+		value = st.Value
+	}
+	span := new(big.Rat).Sub(highest, lowest)
+	part := new(big.Rat).Sub(value, lowest)
 	return part.Quo(part, span)
+}
+
+// Ends are the values that count as worst and best.
+func (s *Scale) Ends() (lowest, highest *big.Rat) {
+	if n := len(s.Steps); n > 0 {
+		return s.Steps[0].Value, s.Steps[n-1].Value
+	}
+	return s.Min, s.Max
+}
+
+// StepOf is the step that an answer reaches; nil for a scale without steps.
+func (s *Scale) StepOf(value *big.Rat) *Step {
+	for i := len(s.Steps) - 1; i >= 0; i-- {
+		if i == 0 || value.Cmp(s.Steps[i].From) >= 0 {
+			return &s.Steps[i]
+		}
+	}
+	return nil
 }
 
 func (s *Scale) accept(v *big.Rat) (*big.Rat, bool) {

@@ -14,13 +14,16 @@ import (
 func (in *Input) figures() Figures {
 	e := in.result().Entity
 	s := in.standing(e, in.verified())
-	zones := in.zones()
-	spread := fmt.Sprintf("%d hijau, %d kuning, %d merah", zones["hijau"], zones["kuning"], zones["merah"])
+	var counts []string
+	for _, c := range in.rungs() {
+		counts = append(counts, fmt.Sprintf("%d %s", c.units, c.word))
+	}
+	spread := strings.Join(counts, ", ")
 	if n := len(in.Map.Silent); n > 0 {
 		spread += fmt.Sprintf(", %d belum mengirim", n)
 	}
 	return Figures{
-		{"Nilai", in.score(e.Rounded), verdict(e.Band), tone(e.Band)},
+		{in.label(), in.score(e.Rounded), verdict(e.Band), tone(e.Band)},
 		{"Keandalan", s.Word, fmt.Sprintf("terisi %d dari %d jawaban", e.Done, e.Slots), s.Tone},
 		{"Unit dalam putaran", fmt.Sprint(len(in.result().Units)), spread, Accent},
 		{"Terverifikasi", percent(share(in.verified(), e.Slots)), fmt.Sprintf("%d dari %d jawaban", in.verified(), e.Slots), Accent},
@@ -34,11 +37,34 @@ func share(part, whole int) *big.Rat {
 	return big.NewRat(int64(part), int64(whole))
 }
 
-// zones counts the units in each zone; silent units are in none.
-func (in *Input) zones() map[string]int {
-	out := map[string]int{}
-	for _, r := range in.Map.Ranking {
-		out[r.Unit.Band.Zone]++
+// count is how many units stand on a rung.
+type count struct {
+	word, name string // "hijau", "zona hijau"
+	tone       Tone
+	units      int
+}
+
+// rungs counts the units in each zone, best first, or in each category that any
+// unit has; silent units are in none.
+func (in *Input) rungs() []count {
+	var out []count
+	zoned := in.instrument().Zoned()
+	for _, b := range in.instrument().Bands.List {
+		c := count{zone(b), rung(b), tone(b), 0}
+		if !zoned {
+			c.word = b.Category
+		}
+		if len(out) > 0 && out[len(out)-1].name == c.name {
+			continue
+		}
+		for _, r := range in.Map.Ranking {
+			if rung(r.Unit.Band) == c.name {
+				c.units++
+			}
+		}
+		if zoned || c.units > 0 {
+			out = append(out, c)
+		}
 	}
 	return out
 }
@@ -51,17 +77,15 @@ func (in *Input) dimensionBars() Bars {
 			continue
 		}
 		band := in.instrument().BandOf(indicators.Round(n.Score, in.decimals()))
-		b.Items = append(b.Items, Bar{n.Node.ID + " " + n.Node.Title, float(n.Score), in.score(n.Score), tone(band)})
+		b.Items = append(b.Items, Bar{named(n.Node), float(n.Score), in.score(n.Score) + aside(n.Node), tone(band)})
 	}
 	return b
 }
 
 func (in *Input) zoneBars() Bars {
-	b := Bars{Title: "Sebaran zona unit", Axis: "jumlah unit", Max: float64(max(1, len(in.result().Units)))}
-	counts := in.zones()
-	for _, z := range indicators.Zones {
-		n := counts[z]
-		b.Items = append(b.Items, Bar{"Zona " + z, float64(n), fmt.Sprintf("%d unit", n), zoneTones[z]})
+	b := Bars{Title: "Sebaran unit menurut " + in.rungWord(), Axis: "jumlah unit", Max: float64(max(1, len(in.result().Units)))}
+	for _, c := range in.rungs() {
+		b.Items = append(b.Items, Bar{capital(c.name), float64(c.units), fmt.Sprintf("%d unit", c.units), c.tone})
 	}
 	return b
 }
@@ -85,8 +109,8 @@ func (in *Input) zoneEdges() []Limit {
 	var out []Limit
 	bands := in.instrument().Bands.List
 	for i, b := range bands[:len(bands)-1] {
-		if bands[i+1].Zone != b.Zone {
-			out = append(out, Limit{float(b.From), fmt.Sprintf("%s mulai %s", b.Zone, in.score(b.From))})
+		if rung(bands[i+1]) != rung(b) {
+			out = append(out, Limit{float(b.From), fmt.Sprintf("%s mulai %s", strings.TrimPrefix(rung(b), "zona "), in.score(b.From))})
 		}
 	}
 	return out
@@ -104,7 +128,7 @@ func provisional(s assess.Score) string {
 func (in *Input) rankTable() Table {
 	t := Table{Columns: []Column{
 		{Title: "Peringkat", Width: 10, Align: Center}, {Title: "Unit", Width: 38}, {Title: "Jenis", Width: 14},
-		{Title: "Nilai", Width: 8, Align: Right}, {Title: "Kategori", Width: 9, Align: Center}, {Title: "Zona", Width: 9, Align: Center},
+		{Title: "Nilai", Width: 8, Align: Right}, {Title: "Kategori", Width: 9, Align: Center}, {Title: in.zoneHead(), Width: in.zoneWidth(), Align: Center},
 		{Title: "Terendah–tertinggi", Width: 17, Align: Center}, {Title: "Terisi", Width: 13, Align: Center},
 		{Title: "Terverifikasi", Width: 12, Align: Center}, {Title: "Keterangan", Width: 26},
 	}, Frozen: 2, Filter: true}
@@ -129,6 +153,12 @@ func (in *Input) rankRow(r gap.Rank) Row {
 	if !u.Complete() {
 		state = fmt.Sprintf("sementara: %d jawaban kosong", u.Slots-u.Done)
 		span = in.score(u.Exact) + "–" + in.score(u.Max)
+	}
+	for _, s := range u.Axis.Sets {
+		state += fmt.Sprintf("; %s %s", s.Set, gateWords[s.State])
+	}
+	if o := u.Axis.Opinion; o != nil && o.State == assess.OpinionTold {
+		state += "; " + o.Label
 	}
 	return Row{Cells: []Cell{
 		{Text: fmt.Sprint(r.Place), Number: &Number{Value: float64(r.Place)}}, {Text: u.Unit.Name}, {Text: in.instrument().TypeTitle(u.Unit.Type)},
@@ -156,9 +186,9 @@ func (t Table) pick(columns ...int) Table {
 
 // heat is the gap map.
 func (in *Input) heat() Heat {
-	h := Heat{Corner: "Unit dan nilainya", Legend: legend()}
+	h := Heat{Corner: "Unit dan nilainya", Legend: in.legend()}
 	for _, n := range in.instrument().Indicators() {
-		h.Columns = append(h.Columns, HeatColumn{n.ID, n.Title, n.Top().ID + " " + n.Top().Title})
+		h.Columns = append(h.Columns, HeatColumn{n.ID, n.Title, heatGroup(n)})
 	}
 	for _, r := range in.Map.Ranking {
 		i := in.index(r.Unit.Unit.ID)
@@ -168,6 +198,19 @@ func (in *Input) heat() Heat {
 		h.Rows = append(h.Rows, in.heatRow(in.Map.Units[in.index(u.Unit.ID)]))
 	}
 	return h
+}
+
+// heatGroup is the dimension of an indicator, by its code alone where its title would
+// not fit over a single column; a lone indicator stands in no group.
+func heatGroup(n *indicators.Node) string {
+	switch top := n.Top(); {
+	case top == n:
+		return ""
+	case len(top.Children) == 1 && top.Children[0] == n:
+		return top.ID
+	default:
+		return named(top)
+	}
 }
 
 func (in *Input) index(unit string) int {

@@ -31,10 +31,18 @@ func instrument(t testing.TB) *indicators.Instrument {
 // input scores units filled by fill: nil leaves a slot empty.
 func input(t testing.TB, units []assess.Unit, fill func(u assess.Unit, n *indicators.Node) *assess.Answer) *report.Input {
 	t.Helper()
-	inst := instrument(t)
+	return inputOf(t, instrument(t), units, fill)
+}
+
+// inputOf is input for any instrument.
+func inputOf(t testing.TB, inst *indicators.Instrument, units []assess.Unit, fill func(u assess.Unit, n *indicators.Node) *assess.Answer) *report.Input {
+	t.Helper()
 	in := assess.Input{Instrument: inst, Entity: "Kabupaten Uji", Period: "2026", Layer: assess.Verifikasi, Units: units}
-	for _, u := range units {
+	for i, u := range units {
 		for _, n := range inst.Indicators() {
+			if n.Scope == indicators.PerEntity && i > 0 {
+				continue
+			}
 			for _, key := range keys(u, n) {
 				if a := fill(u, n); a != nil && n.Applies(u.Type) {
 					a.Key = key
@@ -58,11 +66,13 @@ func keys(u assess.Unit, n *indicators.Node) []assess.Key {
 		return out
 	case indicators.PerRespondent:
 		var out []assess.Key
-		for i := range 3 {
-			k.Respondent = fmt.Sprintf("R%d", i+1)
+		for i := range n.Group.Min {
+			k.Respondent = fmt.Sprintf("%s%d", n.Group.Code, i+1)
 			out = append(out, k)
 		}
 		return out
+	case indicators.PerEntity:
+		k.Unit = ""
 	}
 	return []assess.Key{k}
 }
@@ -95,12 +105,21 @@ func random(seed uint64) func(assess.Unit, *indicators.Node) *assess.Answer {
 		case x == 1 && n.NA != "":
 			return &assess.Answer{Layer: assess.Mandiri, State: assess.NA, Note: "tidak ada"}
 		}
-		a := answer(n.Scale.Levels[r.IntN(len(n.Scale.Levels))].Value)
+		a := answer(anyValue(r, n.Scale))
 		if r.IntN(2) == 0 {
 			a.Layer = assess.Verifikasi
 		}
 		return a
 	}
+}
+
+// anyValue is a level, or a number that the scale takes.
+func anyValue(r *rand.Rand, s *indicators.Scale) *big.Rat {
+	if len(s.Levels) > 0 {
+		return s.Levels[r.IntN(len(s.Levels))].Value
+	}
+	part := new(big.Rat).Mul(new(big.Rat).Sub(s.Max, s.Min), big.NewRat(int64(r.IntN(101)), 100))
+	return indicators.Floor(part.Add(part, s.Min), s.Decimals)
 }
 
 func documents(in *report.Input) map[string]*report.Document {
@@ -149,7 +168,13 @@ func eachText(d *report.Document, visit func(string)) {
 				for _, f := range b.Fields {
 					visit(f.Value)
 				}
+			case report.Fields:
+				for _, f := range b {
+					visit(f.Value)
+				}
 			case report.Table:
+				visit(b.Title)
+				visit(b.Note)
 				for _, r := range b.Rows {
 					for _, c := range r.Cells {
 						visit(c.Text)

@@ -110,29 +110,31 @@ func (c calculator) ref(what, node string) string { return "{" + c.name(what, no
 
 // mean is the weighted mean of the children that apply.
 func (c calculator) mean(children []*indicators.Node) string {
-	var num, den []string
+	var num []string
 	for _, n := range children {
 		num = append(num, c.ref("b", n.ID)+"*"+c.ref("a", n.ID)+"*"+c.ref("s", n.ID))
-		den = append(den, c.ref("b", n.ID)+"*"+c.ref("a", n.ID))
 	}
-	d := strings.Join(den, "+")
+	d := c.weights(children)
 	return "IF((" + d + ")=0,0,(" + strings.Join(num, "+") + ")/(" + d + "))"
 }
 
+// any is 1 where something that weighs anything applies.
 func (c calculator) any(children []*indicators.Node) string {
-	var refs []string
+	return "IF((" + c.weights(children) + ")=0,0,1)"
+}
+
+// weights is the sum of the weights that apply.
+func (c calculator) weights(children []*indicators.Node) string {
+	var sum []string
 	for _, n := range children {
-		refs = append(refs, c.ref("a", n.ID))
+		sum = append(sum, c.ref("b", n.ID)+"*"+c.ref("a", n.ID))
 	}
-	return "MAX(" + strings.Join(refs, ",") + ")"
+	return strings.Join(sum, "+")
 }
 
 func (c calculator) nodes(children []*indicators.Node, parent string, level int) []Row {
 	var out []Row
-	var den []string
-	for _, n := range children {
-		den = append(den, c.ref("b", n.ID)+"*"+c.ref("a", n.ID))
-	}
+	den := c.weights(children)
 	for _, n := range children {
 		nr := c.u.Node(n.ID)
 		row := Row{Level: level, Cells: []Cell{
@@ -140,7 +142,7 @@ func (c calculator) nodes(children []*indicators.Node, parent string, level int)
 			{Number: number(orZero(nr.Score), 6), Name: c.name("s", n.ID)},
 			{Number: applies(nr.Score != nil), Name: c.name("a", n.ID)},
 			{Number: number(nr.Share, 6), Name: c.name("k", n.ID),
-				Formula: fmt.Sprintf("IF(%s=0,0,%s*%s/(%s))", c.ref("a", n.ID), c.ref("k", parent), c.ref("b", n.ID), strings.Join(den, "+"))},
+				Formula: fmt.Sprintf("IF(%s*(%s)=0,0,%s*%s/(%s))", c.ref("a", n.ID), den, c.ref("k", parent), c.ref("b", n.ID), den)},
 			{Number: number(nr.Contribution(), 6), Formula: c.ref("k", n.ID) + "*" + c.ref("s", n.ID)},
 		}}
 		var below []Row
@@ -160,7 +162,7 @@ func (c calculator) indicator(row *Row, nr *assess.NodeResult, level int) []Row 
 	if len(nr.Items) == 0 {
 		return nil // not asked: score 0, applies 0, as constants
 	}
-	if len(nr.Items) == 1 && nr.Node.Scope == indicators.PerUnit {
+	if !nr.Node.Repeats() {
 		c.answer(row, nr.Node, nr.Items[0], nr.Node.ID)
 		return nil
 	}
@@ -193,11 +195,24 @@ func (c calculator) answer(row *Row, n *indicators.Node, it assess.Item, key str
 	case assess.NA:
 		row.Cells[3].Text = assess.NAText
 	}
-	row.Cells[4] = Cell{Number: number(n.Scale.Min, places(n.Scale)), Name: c.name("lo", key)}
-	row.Cells[5] = Cell{Number: number(n.Scale.Max, places(n.Scale)), Name: c.name("hi", key)}
+	lowest, highest := n.Scale.Ends()
+	row.Cells[4] = Cell{Number: number(lowest, places(n.Scale)), Name: c.name("lo", key)}
+	row.Cells[5] = Cell{Number: number(highest, places(n.Scale)), Name: c.name("hi", key)}
 	span := indicators.Plain(new(big.Rat).Sub(r.Max, r.Min))
-	row.Cells[6].Formula = fmt.Sprintf(`IF(%s=0,0,IF(ISNUMBER(%s),(%s-%s)/(%s-%s)*%s+%s,%s))`, c.ref("a", key), x, x, lo, hi, lo, span, indicators.Plain(r.Min), indicators.Plain(r.Min))
+	row.Cells[6].Formula = fmt.Sprintf(`IF(%s=0,0,IF(ISNUMBER(%s),(%s-%s)/(%s-%s)*%s+%s,%s))`, c.ref("a", key), x, worth(n.Scale, x), lo, hi, lo, span, indicators.Plain(r.Min), indicators.Plain(r.Min))
 	row.Cells[7].Formula = fmt.Sprintf(`IF(UPPER(TRIM(%s))="TB",0,1)`, x)
+}
+
+// worth is what an answer counts: itself, or the value of the step it reaches.
+func worth(s *indicators.Scale, x string) string {
+	if len(s.Steps) == 0 {
+		return x
+	}
+	out := indicators.Plain(s.Steps[0].Value)
+	for _, st := range s.Steps[1:] {
+		out = fmt.Sprintf("IF(%s>=%s,%s,%s)", x, indicators.Plain(st.From), indicators.Plain(st.Value), out)
+	}
+	return out
 }
 
 // places are the decimals that a scale's values need.

@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"math/big"
+	"slices"
 
 	"spotcheck/assess"
 	"spotcheck/indicators"
@@ -11,7 +12,7 @@ import (
 // claimOf is what a verified unit's total would be by its own answers; nil when
 // nothing of it was verified.
 func (in *Input) claimOf(u *assess.UnitResult) *assess.UnitResult {
-	if in.Claim == nil || u.Verified == 0 || u.Exact == nil {
+	if in.Claim == nil || !looked(u) || u.Exact == nil {
 		return nil
 	}
 	for i := range in.Claim.Units {
@@ -22,12 +23,21 @@ func (in *Input) claimOf(u *assess.UnitResult) *assess.UnitResult {
 	return nil
 }
 
+// looked reports whether any answer of the unit itself was verified; what the round
+// says of the whole government does not count.
+func looked(u *assess.UnitResult) bool {
+	return slices.ContainsFunc(u.Nodes, func(n assess.NodeResult) bool {
+		return n.Node.Asking != nil && n.Node.Scope != indicators.PerEntity &&
+			slices.ContainsFunc(n.Items, func(it assess.Item) bool { return it.Answer != nil && it.Answer.Layer != assess.Mandiri })
+	})
+}
+
 // claims lines up what verified units say of themselves with what was found. It
 // is nil when nothing was verified at the result's layer.
 func (in *Input) claims() []Block {
 	t := Table{Columns: []Column{
 		{Title: "Unit terverifikasi", Width: 40}, {Title: "Isian unit", Width: 11, Align: Right}, {Title: "Sesudah verifikasi", Width: 12, Align: Right},
-		{Title: "Selisih", Width: 9, Align: Right}, {Title: "Zona", Width: 18, Align: Center}, {Title: "Jawaban turun", Width: 10, Align: Center}, {Title: "Jawaban naik", Width: 10, Align: Center},
+		{Title: "Selisih", Width: 9, Align: Right}, {Title: in.zoneHead(), Width: 18, Align: Center}, {Title: "Jawaban turun", Width: 10, Align: Center}, {Title: "Jawaban naik", Width: 10, Align: Center},
 	}}
 	for i := range in.result().Units {
 		u := &in.result().Units[i]
@@ -105,7 +115,7 @@ func (in *Input) changes(u *assess.UnitResult) Table {
 	}, Frozen: 2, Filter: true}
 	for _, r := range in.revisions(u) {
 		title := r.node.Title
-		if r.node.Scope != indicators.PerUnit {
+		if r.node.Repeats() {
 			title += ": " + itemName(r.item)
 		}
 		note := ""

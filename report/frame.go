@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"math/big"
+	"strings"
 
 	"spotcheck/assess"
 	"spotcheck/assess/gap"
@@ -66,9 +67,9 @@ func NewInput(f Frame, m *gap.Map, problems problem.List) *Input {
 
 // says is a layer's answer for a slot of a unit; nil when it is silent.
 func (in *Input) says(layer assess.Layer, unit string, n *indicators.Node, it assess.Item) *assess.Answer {
-	k := assess.Key{Unit: unit, Indicator: n.ID, Product: it.Product.ID}
-	if n.Scope == indicators.PerRespondent {
-		k.Respondent = it.Respondent
+	k := assess.Key{Unit: unit, Indicator: n.ID, Product: it.Product.ID, Respondent: it.Respondent}
+	if n.Scope == indicators.PerEntity {
+		k.Unit = ""
 	}
 	return in.said[said{k, layer}]
 }
@@ -81,6 +82,44 @@ func (in *Input) instrument() *indicators.Instrument { return in.Map.Result.Inpu
 func (in *Input) result() *assess.Result { return in.Map.Result }
 
 func (in *Input) decimals() int { return in.instrument().Result.Decimals }
+
+// label is what the result is called: "Nilai".
+func (in *Input) label() string { return in.instrument().Result.Label }
+
+// meanWord begins the sentence that tells the entity's total.
+func (in *Input) meanWord() string {
+	word := "Rata-rata"
+	if in.instrument().Result.RollUp == indicators.RollUpProduct {
+		word = "Rata-rata seluruh produk layanan dari"
+	}
+	if in.label() == indicators.DefaultLabel {
+		return word
+	}
+	return in.label() + ", " + strings.ToLower(word[:1]) + word[1:]
+}
+
+// rungWord names what units are sorted into.
+func (in *Input) rungWord() string {
+	if in.instrument().Zoned() {
+		return "zona"
+	}
+	return "kategori"
+}
+
+// zoneHead heads the column of zones, or of labels where there are no zones.
+func (in *Input) zoneHead() string {
+	if in.instrument().Zoned() {
+		return "Zona"
+	}
+	return "Predikat"
+}
+
+func (in *Input) zoneWidth() float64 {
+	if in.instrument().Zoned() {
+		return 9
+	}
+	return 16
+}
 
 func (in *Input) score(r *big.Rat) string { return Num(r, in.decimals()) }
 
@@ -122,6 +161,9 @@ func (in *Input) notices() []Block {
 		out = append(out, Paragraph{fmt.Sprintf(
 			"Tidak dinilai pada putaran ini: %s. Alasan: %s. Bila ikut dinilai, nilai akhir terletak antara %s dan %s.",
 			indicators.And(ex), dash(in.Frame.ExcludedWhy), in.score(e.Low), in.score(e.High)), Notice})
+	}
+	if d := in.Frame.Date; d != "" && !in.instrument().ValidOn(d) {
+		out = append(out, Paragraph{fmt.Sprintf("Instrumen ini berlaku %s, sedangkan putaran ini bertanggal %s; bacalah hasilnya dengan mengingat perbedaan itu.", validity(in.instrument()), Day(d)), Notice})
 	}
 	if n := in.unusedVerification(); n > 0 {
 		out = append(out, Paragraph{fmt.Sprintf("%d jawaban sudah diverifikasi inspektorat, tetapi tidak dihitung di sini karena laporan ini diminta pada lapis mandiri.", n), Notice})

@@ -16,7 +16,7 @@ func seen(n *assess.NodeResult) string {
 	var parts []string
 	for _, it := range n.Items {
 		text := answerText(n.Node, it)
-		if n.Node.Scope == indicators.PerUnit {
+		if !n.Node.Repeats() {
 			text = levelText(n.Node, it)
 		} else {
 			text = itemName(it) + ": " + text
@@ -77,6 +77,9 @@ func valueText(n *indicators.Node, a *assess.Answer) string {
 	if i := n.Scale.Position(a.Value); i >= 0 {
 		return n.Scale.Levels[i].Option()
 	}
+	if st := n.Scale.StepOf(a.Value); st != nil {
+		return fmt.Sprintf("%s (%s)", indicators.Comma(a.Value), st.Label)
+	}
 	return indicators.Comma(a.Value)
 }
 
@@ -92,6 +95,9 @@ func itemName(it assess.Item) string {
 
 // source says whose words the answers of a node are.
 func source(n *assess.NodeResult) string {
+	if n.Node.Scope == indicators.PerEntity {
+		return "Data sekunder"
+	}
 	for _, it := range n.Items {
 		if it.Answer != nil && it.Answer.Layer != assess.Mandiri {
 			return "Hasil verifikasi"
@@ -102,6 +108,9 @@ func source(n *assess.NodeResult) string {
 
 // target is the level that brings all points.
 func target(n *indicators.Node) string {
+	if k := len(n.Scale.Steps); k > 0 {
+		return capital(n.Scale.Steps[k-1].Label)
+	}
 	if len(n.Levels) == 0 {
 		return "Nilai " + indicators.Comma(n.Scale.Max)
 	}
@@ -224,7 +233,7 @@ func (in *Input) gapTable(gaps []gap.Gap) Table {
 	for _, g := range gaps {
 		n := g.Node.Node
 		t.Rows = append(t.Rows, Row{Cells: []Cell{
-			{Text: n.ID + " " + n.Title + ". " + shortLaw(n)}, {Text: clip(seen(g.Node), 190)}, {Text: n.Remedy},
+			{Text: named(n) + ". " + shortLaw(n)}, {Text: clip(seen(g.Node), 190)}, {Text: n.Remedy},
 			{Text: doer(n) + ", " + due(in.Frame.Date, n.Effort)},
 			{Text: points(g.Lost), Number: number(g.Lost, 2)},
 		}})

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"spotcheck/indicators"
@@ -11,30 +12,122 @@ import (
 // comes from.
 func Instrument(inst *indicators.Instrument) *Document {
 	d := &Document{Title: inst.Title, Subject: "Versi " + inst.Version, Author: "spotcheck", Paper: A4, Footer: inst.Short}
-	facts := Fields{
-		{"Kode", inst.ID}, {"Versi", inst.Version}, {"Berlaku", validity(inst)}, {"Sidik berkas", inst.Digest},
-		{"Dasar hukum", titles(inst.Legal)}, {"Skala hasil", fmt.Sprintf("%s sampai %s, %d desimal", indicators.Comma(inst.Result.Min), indicators.Comma(inst.Result.Max), inst.Result.Decimals)},
-		{"Nilai entitas", rollWords[inst.Result.RollUp]},
-	}
-	if r := inst.Respondents; r != nil {
-		facts = append(facts, Field{"Responden", fmt.Sprintf("%s, sedikitnya %d; %s", r.Label, r.Min, origin(r.Provenance))})
-	}
 	d.Sections = []Section{
-		{Title: "Tentang instrumen", Blocks: []Block{Paragraph{inst.About, Plain}, Paragraph{inst.Notice, Notice}, facts}},
-		{Title: "Kategori dan zona", Blocks: []Block{bandTable(inst)}},
-		{Title: "Bobot dimensi dan variabel", Blocks: []Block{weightTable(inst)}},
+		{Title: "Tentang instrumen", Blocks: []Block{Paragraph{inst.About, Plain}, Paragraph{inst.Notice, Notice}, facts(inst)}},
+		{Title: bandTitle(inst), Blocks: bandBlocks(inst)},
+		{Title: "Skala dan angka lain", Blocks: []Block{scaleTable(inst), numberTable(inst)}},
+		{Title: "Bobot", Blocks: []Block{weightTable(inst, true)}},
 		{Title: "Indikator", Blocks: askings(inst)},
 		{Title: "Sumber", Blocks: []Block{sourceTable(inst)}},
 	}
-	if len(inst.Gates) > 0 {
-		d.Sections[1].Blocks = append(d.Sections[1].Blocks, gateTable(inst))
+	if v := inst.Variant; v != nil {
+		changed := Section{Title: "Yang diganti dari " + v.Base.Title, Blocks: []Block{changeTable(inst)}}
+		d.Sections = slices.Insert(d.Sections, 1, changed)
 	}
 	return d
 }
 
+func facts(inst *indicators.Instrument) Fields {
+	out := Fields{{"Kode", inst.ID}, {"Versi", inst.Version}, {"Berlaku", validity(inst)}, {"Sidik berkas", inst.Digest}}
+	if v := inst.Variant; v != nil {
+		out = append(out, Field{"Variasi dari", fmt.Sprintf("%s versi %s (%s)", v.Base.ID, v.Base.Version, v.Base.Digest)})
+	}
+	return append(out, Field{"Dasar hukum", titles(inst.Legal)}, Field{"Nilai entitas", rollWords[inst.Result.RollUp]},
+		Field{"Pertanyaan dan teks tingkat", origin(inst.Wording)})
+}
+
+func bandBlocks(inst *indicators.Instrument) []Block {
+	out := []Block{bandTable(inst)}
+	if len(inst.Gates) > 0 {
+		out = append(out, gateTable(inst))
+	}
+	if o := inst.Opinions; o != nil {
+		out = append(out, opinionTable(inst, o))
+	}
+	return out
+}
+
+// scaleTable shows what answers are worth.
+func scaleTable(inst *indicators.Instrument) Table {
+	t := Table{Title: "Skala jawaban", Columns: []Column{{Title: "Skala", Width: 24}, {Title: "Jawaban", Width: 30}, {Title: "Bernilai", Width: 9, Align: Right}, {Title: "Asal-usul", Width: 60}}}
+	why := unrepeated()
+	for _, s := range inst.Scales {
+		add := func(answer string, value string) {
+			t.Rows = append(t.Rows, Row{Cells: cells(s.Title, answer, value, why(s.Provenance))})
+		}
+		for _, l := range s.Levels {
+			add(l.Label, indicators.Comma(l.Value))
+		}
+		for _, st := range s.Steps {
+			add(fmt.Sprintf("mulai %s: %s", indicators.Comma(st.From), st.Label), indicators.Comma(st.Value))
+		}
+		if len(s.Levels)+len(s.Steps) == 0 {
+			add(strings.Join(s.Allowed(), "; "), "angka itu")
+		}
+	}
+	return t
+}
+
+// numberTable shows every other number with where it comes from.
+func numberTable(inst *indicators.Instrument) Table {
+	t := Table{Title: "Angka lain", Columns: []Column{{Title: "Angka", Width: 40}, {Title: "Nilai", Width: 30}, {Title: "Asal-usul", Width: 60}}}
+	why := unrepeated()
+	add := func(what, value string, p indicators.Provenance) {
+		t.Rows = append(t.Rows, Row{Cells: cells(what, value, why(p))})
+	}
+	r := inst.Result
+	add("Skala hasil: "+r.Label, fmt.Sprintf("%s sampai %s, %d desimal", indicators.Comma(r.Min), indicators.Comma(r.Max), r.Decimals), r.Provenance)
+	if anyNode(func(n *indicators.Node) bool { return n.Asking != nil && n.Scope == indicators.PerProduct })(inst) || r.RollUp == indicators.RollUpProduct {
+		add("Produk layanan tiap unit", fmt.Sprintf("sedikitnya %d, tempat untuk %d", inst.Products.Min, inst.Products.Slots), inst.Products.Provenance)
+	}
+	for _, g := range inst.Respondents {
+		kind := "diwawancarai"
+		if g.Sample {
+			kind = "disurvei"
+		}
+		add("Responden: "+g.Label, fmt.Sprintf("%s, sedikitnya %d tiap unit, tempat untuk %d (%s1, %s2, …)", kind, g.Min, g.Slots, g.Code, g.Code), g.Provenance)
+	}
+	for _, e := range inst.Efforts {
+		add("Lama upaya: "+e.Label, fmt.Sprintf("%d hari", e.Days), e.Provenance)
+	}
+	return t
+}
+
+// unrepeated tells origins, and of one that was told just before only that it is
+// the same.
+func unrepeated() func(indicators.Provenance) string {
+	last := ""
+	return func(p indicators.Provenance) string {
+		text := origin(p)
+		if text == last {
+			return "sama"
+		}
+		last = text
+		return text
+	}
+}
+
+func opinionTable(inst *indicators.Instrument, o *indicators.Opinions) Table {
+	t := Table{
+		Title: o.Title, Note: "Sebutan " + origin(o.Provenance),
+		Columns: []Column{{Title: "Kategori", Width: 10, Align: Center}, {Title: "Bila terpenuhi: " + o.Set, Width: 44}, {Title: "Bila tidak terpenuhi", Width: 44}},
+	}
+	for _, b := range inst.Bands.List {
+		t.Rows = append(t.Rows, Row{Cells: cells(b.Category, known(o.Of(b.Category, true)), known(o.Of(b.Category, false)))})
+	}
+	return t
+}
+
+func known(label string) string {
+	if label == "" {
+		return "tidak ada yang dikenal"
+	}
+	return label
+}
+
 var rollWords = map[string]string{
 	indicators.RollUpUnit:    "rata-rata nilai unit",
-	indicators.RollUpProduct: "rata-rata menurut banyaknya produk layanan",
+	indicators.RollUpProduct: "rata-rata nilai semua produk layanan",
 }
 
 func validity(in *indicators.Instrument) string {
@@ -58,18 +151,21 @@ func titles(sources []*indicators.Source) string {
 func askings(inst *indicators.Instrument) []Block {
 	var out []Block
 	for _, n := range inst.Indicators() {
-		out = append(out, Card{Code: n.ID, Title: n.Title, Badge: "bobot " + indicators.Comma(n.Weight), Fields: askingFields(n)})
+		out = append(out, Card{Code: n.ID, Title: n.Title, Badge: badge(n), Fields: askingFields(inst, n)})
 	}
 	return out
 }
 
-func askingFields(n *indicators.Node) []Field {
-	fields := []Field{{"Letak", path(n)}, {"Pertanyaan", n.Question}, {"Dilihat", dash(n.Look)}, {"Ditanyakan per", scopeWords[n.Scope]}}
+func askingFields(inst *indicators.Instrument, n *indicators.Node) []Field {
+	fields := []Field{{"Letak", path(n)}, {"Pertanyaan", n.Question}, {"Dilihat", dash(n.Look)}, {"Ditanyakan per", asked(n)}}
 	for i, l := range n.Levels {
 		fields = append(fields, Field{n.Scale.Levels[i].Option(), l})
 	}
 	if len(n.Levels) == 0 {
 		fields = append(fields, Field{"Jawaban", strings.Join(n.Scale.Allowed(), "; ")})
+	}
+	for _, st := range n.Scale.Steps {
+		fields = append(fields, Field{"Mulai " + indicators.Comma(st.From), fmt.Sprintf("bernilai %s: %s", indicators.Comma(st.Value), st.Label)})
 	}
 	if n.NA != "" {
 		fields = append(fields, Field{"TB boleh", n.NA})
@@ -79,14 +175,38 @@ func askingFields(n *indicators.Node) []Field {
 		fields = append(fields, Field{"Catatan hukum", n.LegalNote})
 	}
 	return append(fields, Field{"Sanksi", dash(sanction(n))}, Field{"Perbaikan", fmt.Sprintf("%s (%s, upaya %s, %d hari)", step(n), n.Role.Title, strings.ToLower(n.Effort.Label), n.Effort.Days)},
-		Field{"Asal-usul bobot", origin(n.Origin)})
+		Field{"Asal-usul bobot", weighed(n, marked(n.Origin))}, Field{"Asal-usul rumusan", wording(inst, n)})
+}
+
+// badge is the weight of an indicator, or that it has none in the end.
+func badge(n *indicators.Node) string {
+	if !n.Counted() {
+		return "tidak dihitung"
+	}
+	return "bobot " + weightText(n.Weight)
+}
+
+// wording tells the origin of the texts in full where they have one of their own.
+func wording(inst *indicators.Instrument, n *indicators.Node) string {
+	if n.Wording.Same(inst.Wording) {
+		return marked(n.Wording)
+	}
+	return origin(n.Wording)
+}
+
+// asked says of whom an indicator is asked.
+func asked(n *indicators.Node) string {
+	if n.Group != nil {
+		return scopeWords[n.Scope] + ": " + n.Group.Label
+	}
+	return scopeWords[n.Scope]
 }
 
 // path names the branches above a leaf.
 func path(n *indicators.Node) string {
 	var out []string
 	for p := n.Parent; p != nil; p = p.Parent {
-		out = append([]string{p.ID + " " + p.Title}, out...)
+		out = append([]string{named(p)}, out...)
 	}
 	return dash(strings.Join(out, " › "))
 }
@@ -100,9 +220,17 @@ func sourceTable(inst *indicators.Instrument) Table {
 }
 
 func gateTable(inst *indicators.Instrument) Table {
-	t := Table{Title: "Syarat minimum", Columns: []Column{{Title: "Simpul", Width: 10}, {Title: "Syarat", Width: 40}, {Title: "Sedikitnya", Width: 10, Align: Right}, {Title: "Asal-usul", Width: 50}}}
+	t := Table{Title: "Syarat minimum", Columns: []Column{{Title: "Untuk", Width: 14}, {Title: "Bagian", Width: 10}, {Title: "Syarat", Width: 40}, {Title: "Sedikitnya", Width: 12, Align: Right}, {Title: "Asal-usul", Width: 50}}}
+	why := unrepeated()
 	for _, g := range inst.Gates {
-		t.Rows = append(t.Rows, Row{Cells: cells(g.Node.ID, g.Title, Num(g.Min, inst.Result.Decimals), origin(g.Provenance))})
+		of, least := g.Of(), Num(g.Min, inst.Result.Decimals)
+		if of == "" {
+			of = "nilai akhir"
+		}
+		if g.Points != nil {
+			least = Num(g.Points, inst.Result.Decimals) + " poin"
+		}
+		t.Rows = append(t.Rows, Row{Cells: cells(dash(g.Set), of, g.Title, least, why(g.Provenance))})
 	}
 	return t
 }

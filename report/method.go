@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"math/big"
+	"slices"
 	"strings"
 
 	"spotcheck/indicators"
@@ -13,8 +14,11 @@ func (in *Input) method() []Block {
 	blocks := []Block{
 		Paragraph{in.instrument().About, Plain},
 		Heading{2, "Cara menghitung"}, List{Numbered: true, Items: in.arithmetic()},
-		Heading{2, "Kategori dan zona"}, bandTable(in.instrument()),
-		Heading{2, "Bobot"}, weightTable(in.instrument()),
+		Heading{2, bandTitle(in.instrument())}, bandTable(in.instrument()),
+		Heading{2, "Bobot"}, weightTable(in.instrument(), false),
+	}
+	if v := in.instrument().Variant; v != nil {
+		blocks = append(blocks, Heading{2, "Yang diganti dari " + v.Base.Title}, changeTable(in.instrument()))
 	}
 	if len(in.Frame.Team) > 0 {
 		var team Fields
@@ -28,53 +32,135 @@ func (in *Input) method() []Block {
 
 func (in *Input) arithmetic() []string {
 	inst := in.instrument()
-	roll := "Nilai entitas adalah rata-rata nilai semua unit; tiap unit berbobot sama."
-	if inst.Result.RollUp == indicators.RollUpProduct {
-		roll = "Nilai entitas adalah rata-rata menurut banyaknya produk layanan; unit dengan produk lebih banyak berbobot lebih besar."
+	worst, best := in.score(inst.Result.Min), in.score(in.Best)
+	out := []string{fmt.Sprintf("Tiap jawaban diubah secara merata menjadi %s–%s: tingkat terendah %s, tertinggi %s.", worst, best, worst, best)}
+	for _, r := range rules {
+		if r.holds(inst) {
+			out = append(out, r.text)
+		}
 	}
-	return []string{
-		fmt.Sprintf("Tiap jawaban diubah secara merata menjadi %s–%s: tingkat terendah %s, tertinggi %s.", in.score(inst.Result.Min), in.score(in.Best), in.score(inst.Result.Min), in.score(in.Best)),
-		"Nilai indikator adalah rata-rata jawaban seluruh produk layanan atau responden yang ditanyai.",
-		"Nilai variabel, dimensi, dan unit adalah rata-rata tertimbang nilai di bawahnya. Bobot yang tidak berlaku dibagi secara sebanding ke indikator lain dalam kelompoknya.",
-		"Jawaban kosong dihitung sebagai tingkat terendah; nilai tertinggi yang mungkin dicetak di sampingnya.",
-		roll,
-		fmt.Sprintf("Hitungan memakai pecahan tepat; pembulatan hanya sekali, setengah ke atas, pada %d desimal. Kategori dan zona mengikuti nilai yang sudah dibulatkan.", inst.Result.Decimals),
-		fmt.Sprintf("Instrumen %s versi %s (kode pemeriksa berkas %s). Jawaban yang dihitung: %s.", inst.Title, inst.Version, clip(inst.Digest, 19), layerWords[in.result().Input.Layer]),
+	return append(out,
+		fmt.Sprintf("Hitungan memakai pecahan tepat; pembulatan hanya sekali, setengah ke atas, pada %d desimal. Kategori mengikuti nilai yang sudah dibulatkan; begitu pula zona, bila ada.", inst.Result.Decimals),
+		fmt.Sprintf("Instrumen %s versi %s (kode pemeriksa berkas %s). Jawaban yang dihitung: %s.", inst.Title, inst.Version, clip(inst.Digest, 19), layerWords[in.result().Input.Layer]))
+}
+
+// rules are the sentences of the arithmetic, each with the instruments it is about.
+var rules = []struct {
+	holds func(*indicators.Instrument) bool
+	text  string
+}{
+	{anyScale(func(s *indicators.Scale) bool { return len(s.Steps) > 0 }), "Pada skala hitungan, banyaknya atau persentase yang diisi lebih dahulu diubah menjadi nilai anak tangga yang dicapainya."},
+	{always, "Nilai indikator adalah rata-rata jawaban seluruh produk layanan atau responden yang ditanyai."},
+	{anyGroup(func(g *indicators.Respondents) bool { return g.Sample }), "Pada survei, butir yang tidak dijawab seorang responden tidak dihitung; hanya kekurangan dari jumlah responden paling sedikit yang dihitung kosong."},
+	{anyNode(func(n *indicators.Node) bool { return n.Asking != nil && n.Scope == indicators.PerEntity }), "Data sekunder pemerintah daerah berlaku sama untuk semua unit."},
+	{always, "Nilai variabel, dimensi, dan unit adalah rata-rata tertimbang nilai di bawahnya. Bobot yang tidak berlaku dibagi secara sebanding ke indikator lain dalam kelompoknya."},
+	{anyNode(func(n *indicators.Node) bool { return n.Weight.Sign() == 0 }), "Bagian berbobot 0 ditanyakan dan dilaporkan, tetapi tidak dihitung dalam nilai."},
+	{anyNode(func(n *indicators.Node) bool { return n.Weighing == indicators.Split }), "Indikator yang bobotnya tidak disebut sumber membagi rata sisa bobot kelompoknya."},
+	{always, "Jawaban kosong dihitung sebagai tingkat terendah; nilai tertinggi yang mungkin dicetak di sampingnya."},
+	{rollsUp(indicators.RollUpUnit), "Nilai entitas adalah rata-rata nilai semua unit; tiap unit berbobot sama."},
+	{rollsUp(indicators.RollUpProduct), "Nilai entitas adalah rata-rata nilai semua produk layanan: unit dengan produk lebih banyak berbobot lebih besar."},
+	{func(in *indicators.Instrument) bool { return len(in.Gates) > 0 }, "Syarat minimum berdiri di samping nilai dan dibandingkan dengan nilai tepat, sebelum dibulatkan; syarat bernama sama harus terpenuhi semuanya."},
+}
+
+func always(*indicators.Instrument) bool { return true }
+
+func anyNode(ok func(*indicators.Node) bool) func(*indicators.Instrument) bool {
+	return func(in *indicators.Instrument) bool { return slices.ContainsFunc(in.Nodes(), ok) }
+}
+
+func anyScale(ok func(*indicators.Scale) bool) func(*indicators.Instrument) bool {
+	return func(in *indicators.Instrument) bool { return slices.ContainsFunc(in.Scales, ok) }
+}
+
+func anyGroup(ok func(*indicators.Respondents) bool) func(*indicators.Instrument) bool {
+	return func(in *indicators.Instrument) bool { return slices.ContainsFunc(in.Respondents, ok) }
+}
+
+func rollsUp(how string) func(*indicators.Instrument) bool {
+	return func(in *indicators.Instrument) bool { return in.Result.RollUp == how }
+}
+
+func bandTitle(in *indicators.Instrument) string {
+	if in.Zoned() {
+		return "Kategori dan zona"
 	}
+	return "Kategori"
 }
 
 func bandTable(in *indicators.Instrument) Table {
 	b, d := in.Bands, in.Result.Decimals
 	t := Table{
-		Columns: []Column{{Title: "Kategori", Width: 10, Align: Center}, {Title: "Nilai", Width: 20, Align: Center}, {Title: "Label", Width: 26}, {Title: "Zona", Width: 12, Align: Center}},
+		Columns: []Column{{Title: "Kategori", Width: 10, Align: Center}, {Title: in.Result.Label, Width: 20, Align: Center}, {Title: "Label", Width: 26}},
 		Note:    "Batas " + origin(b.Provenance),
+	}
+	if in.Zoned() {
+		t.Columns = append(t.Columns, Column{Title: "Zona", Width: 12, Align: Center})
+	}
+	own := slices.ContainsFunc(b.List, func(band *indicators.Band) bool { return !band.Same(b.Provenance) })
+	if own {
+		t.Columns = append(t.Columns, Column{Title: "Asal-usul batas", Width: 50})
+		t.Note = "Batas yang tidak menyebut asal-usulnya: " + origin(b.Provenance)
 	}
 	upper := Num(in.Result.Max, d)
 	for i, band := range b.List {
 		if i > 0 {
 			upper = "di bawah " + Num(b.List[i-1].From, d)
 		}
-		t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: band.Category}, {Text: Num(band.From, d) + " sampai " + upper}, {Text: band.Label}, {Text: band.Zone, Tone: zoneTones[band.Zone]}}})
+		row := Row{Cells: []Cell{{Text: band.Category}, {Text: Num(band.From, d) + " sampai " + upper}, {Text: band.Label}}}
+		if in.Zoned() {
+			row.Cells = append(row.Cells, Cell{Text: band.Zone, Tone: zoneTones[band.Zone]})
+		}
+		if own && band.Same(b.Provenance) {
+			row.Cells = append(row.Cells, Cell{Text: "seperti di bawah"})
+		} else if own {
+			row.Cells = append(row.Cells, Cell{Text: origin(band.Provenance)})
+		}
+		t.Rows = append(t.Rows, row)
 	}
 	return t
 }
 
-// weightTable shows the branches of the tree with their weights, and what each is
-// worth of the whole where everything applies.
-func weightTable(in *indicators.Instrument) Table {
+// weightTable shows the branches of the tree, or all of it, with their weights, and
+// what each is worth of the whole where everything applies.
+func weightTable(in *indicators.Instrument, all bool) Table {
 	t := Table{Columns: []Column{
 		{Title: "Dimensi dan variabel", Width: 40}, {Title: "Bobot", Width: 8, Align: Right}, {Title: "Poin", Width: 8, Align: Right},
-		{Title: "Alasan", Width: 70},
-	}, Note: "Bobot dibandingkan dengan saudaranya di bawah induk yang sama; poin adalah andilnya dalam nilai tertinggi bila semua indikator berlaku. Asal-usul bobot: " + commonOrigin(in) + "."}
-	shares := fullShares(in)
+		{Title: "Asal-usul", Width: 70},
+	}, Note: "Bobot dibandingkan dengan saudaranya di bawah induk yang sama; poin adalah andilnya dalam nilai tertinggi bila semua indikator berlaku. Asal-usul bobot yang tidak menyebutnya sendiri: " + commonOrigin(in) + "."}
+	shares, last := fullShares(in), ""
 	for _, n := range in.Nodes() {
-		if n.Kind == indicators.Indicator && n.Parent != nil {
+		if n.Kind == indicators.Indicator && n.Parent != nil && !all {
 			continue
 		}
+		why := ownReason(in, n)
+		if why != "" && why == last {
+			why = "sama"
+		} else {
+			last = why
+		}
 		t.Rows = append(t.Rows, Row{Level: depth(n), Cells: []Cell{
-			{Text: n.ID + " " + n.Title}, {Text: indicators.Comma(n.Weight), Number: number(n.Weight, 2)},
-			{Text: Num(shares[n], 2), Number: number(shares[n], 2)}, {Text: ownReason(in, n)},
+			{Text: named(n)}, weightCell(n.Weight), {Text: Num(shares[n], 2), Number: number(shares[n], 2)}, {Text: why},
 		}})
+	}
+	return t
+}
+
+// weightCell prints a weight as it was given, or to two places where no short
+// decimal is exact.
+func weightCell(w *big.Rat) Cell { return Cell{Text: weightText(w), Number: number(w, 2)} }
+
+func weightText(w *big.Rat) string {
+	if indicators.Round(w, 4).Cmp(w) != 0 {
+		return "± " + Num(w, 4)
+	}
+	return indicators.Comma(w)
+}
+
+// changeTable shows what a variant makes of the weights of its base.
+func changeTable(in *indicators.Instrument) Table {
+	t := Table{Columns: []Column{{Title: "Bagian", Width: 50}, {Title: "Semula", Width: 10, Align: Right}, {Title: "Menjadi", Width: 10, Align: Right}, {Title: "Asal-usul", Width: 56}}}
+	for _, c := range in.Variant.Changes {
+		t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: named(c.Node)}, weightCell(c.From), weightCell(c.To), {Text: origin(c.Node.Origin)}}})
 	}
 	return t
 }
@@ -89,7 +175,10 @@ func fullShares(in *indicators.Instrument) map[*indicators.Node]*big.Rat {
 			sum.Add(sum, n.Weight)
 		}
 		for _, n := range nodes {
-			out[n] = new(big.Rat).Quo(new(big.Rat).Mul(part, n.Weight), sum)
+			out[n] = new(big.Rat)
+			if sum.Sign() > 0 {
+				out[n].Quo(out[n].Mul(part, n.Weight), sum)
+			}
 			spread(n.Children, out[n])
 		}
 	}
@@ -99,14 +188,26 @@ func fullShares(in *indicators.Instrument) map[*indicators.Node]*big.Rat {
 
 // ownReason is what a node says of its weight beyond what all weights say.
 func ownReason(in *indicators.Instrument, n *indicators.Node) string {
+	text := n.Origin.Reason
 	switch {
-	case n.Origin.Mark != in.Weights.Mark:
-		return origin(n.Origin)
-	case n.Origin.Reason == in.Weights.Reason:
-		return ""
+	case n.Origin.Same(in.Weights):
+		text = ""
+	case n.Origin.Mark != in.Weights.Mark || !slices.Equal(n.Origin.Sources, in.Weights.Sources):
+		text = origin(n.Origin)
 	}
-	return n.Origin.Reason
+	return weighed(n, text)
 }
+
+// weighed says how a node came by its weight, and from where.
+func weighed(n *indicators.Node, why string) string {
+	how := weighingWords[n.Weighing]
+	if how == "" || why == "" {
+		return how + why
+	}
+	return how + ": " + why
+}
+
+var weighingWords = map[indicators.Weighing]string{indicators.Split: "Dibagi rata", indicators.Summed: "Jumlah bobot di bawahnya"}
 
 // commonOrigin is what all weights have in common.
 func commonOrigin(in *indicators.Instrument) string {
@@ -116,19 +217,29 @@ func commonOrigin(in *indicators.Instrument) string {
 	return strings.TrimSuffix(origin(in.Weights), ".")
 }
 
-// origin tells where a number comes from.
+// origin tells where a number comes from: what others published is from its
+// source, what is ours only refers to one.
 func origin(p indicators.Provenance) string {
-	out := provenanceWords[p.Mark]
-	for i, s := range p.Sources {
-		if i == 0 {
-			out += " dari "
-		} else {
-			out += ", "
-		}
-		out += s.Cite
-	}
+	out := marked(p)
 	if p.Reason != "" {
 		out += ". " + p.Reason
+	}
+	return out
+}
+
+// marked is an origin without its reason.
+func marked(p indicators.Provenance) string {
+	var cites []string
+	for _, s := range p.Sources {
+		cites = append(cites, s.Cite)
+	}
+	out, names := provenanceWords[p.Mark], strings.Join(cites, ", ")
+	switch {
+	case names == "":
+	case p.Mark == indicators.Confirmed || p.Mark == indicators.SingleSource:
+		out += " dari " + names
+	default:
+		out += " (rujukan: " + names + ")"
 	}
 	return out
 }

@@ -33,8 +33,10 @@ func (in *Input) Recap() *Document {
 }
 
 func (in *Input) summary() []Block {
-	blocks := append([]Block{Paragraph{in.headline(), Lead}}, in.notices()...)
+	blocks := append([]Block{Paragraph{in.headline(), Lead}}, in.opinion(in.result().Axis)...)
+	blocks = append(blocks, in.notices()...)
 	blocks = append(blocks, in.figures())
+	blocks = append(blocks, in.gates(in.result().Gates, in.result().Axis)...)
 	if f := in.findings(); len(f.Items) > 0 {
 		blocks = append(blocks, Heading{2, "Yang perlu diketahui"}, f)
 	}
@@ -47,10 +49,10 @@ func (in *Input) headline() string {
 	if e.Band == nil {
 		return "Belum ada unit yang dapat dinilai."
 	}
-	text := fmt.Sprintf("Rata-rata %d unit yang dinilai di %s: %s (%s). %s %s", len(in.result().Units),
+	text := fmt.Sprintf("%s %d unit yang dinilai di %s: %s (%s). %s %s", in.meanWord(), len(in.result().Units),
 		in.result().Input.Entity, in.score(e.Rounded), verdict(e.Band), in.standing(e, in.verified()).Reason, in.edge(e))
 	if in.alone() {
-		text = fmt.Sprintf("Nilai %s, satu-satunya unit dalam putaran ini: %s (%s). %s %s", in.result().Units[0].Unit.Name,
+		text = fmt.Sprintf("%s %s, satu-satunya unit dalam putaran ini: %s (%s). %s %s", in.label(), in.result().Units[0].Unit.Name,
 			in.score(e.Rounded), verdict(e.Band), in.standing(e, in.verified()).Reason, in.edge(e))
 	}
 	if h := in.heard(); h != nil {
@@ -68,11 +70,11 @@ func (in *Input) findings() List {
 	l := List{Items: in.verificationLines()}
 	if r := in.Map.Ranking; len(r) > 1 {
 		best, worst := r[0].Unit, r[len(r)-1].Unit
-		l.Items = append(l.Items, fmt.Sprintf("Nilai tertinggi %s (%s, zona %s); terendah %s (%s, zona %s).",
-			best.Unit.Name, in.score(best.Rounded), zone(best.Band), worst.Unit.Name, in.score(worst.Rounded), zone(worst.Band)))
+		l.Items = append(l.Items, fmt.Sprintf("Nilai tertinggi %s (%s, %s); terendah %s (%s, %s).",
+			best.Unit.Name, in.score(best.Rounded), rung(best.Band), worst.Unit.Name, in.score(worst.Rounded), rung(worst.Band)))
 	}
 	if w := in.weakest(); w != nil {
-		l.Items = append(l.Items, fmt.Sprintf("Dimensi terlemah: %s %s (rata-rata %s).", w.Node.ID, w.Node.Title, in.score(w.Score)))
+		l.Items = append(l.Items, fmt.Sprintf("Dimensi terlemah: %s (rata-rata %s).", named(w.Node), in.score(w.Score)))
 	}
 	wide := 0
 	for _, s := range in.Map.Systemic {
@@ -81,12 +83,12 @@ func (in *Input) findings() List {
 		}
 	}
 	if wide > 0 {
-		l.Items = append(l.Items, fmt.Sprintf("%d dari %d indikator belum terpenuhi penuh di sedikitnya separuh unit yang ditanyai; lihat Kekurangan yang merata.", wide, len(in.instrument().Indicators())))
+		l.Items = append(l.Items, fmt.Sprintf("%d dari %d indikator belum terpenuhi penuh di sedikitnya separuh unit yang ditanyai; lihat Kekurangan yang merata.", wide, in.counted()))
 	}
 	if n := len(in.Map.Silent); n > 0 {
-		l.Items = append(l.Items, fmt.Sprintf("%d unit belum mempunyai jawaban yang dapat dipakai (%s); semua jawabannya dihitung kosong, dan unit itu belum diberi zona atau peringkat.", n, silentNames(in.Map.Silent)))
+		l.Items = append(l.Items, fmt.Sprintf("%d unit belum mempunyai jawaban yang dapat dipakai (%s); semua jawabannya dihitung kosong, dan unit itu belum diberi kategori atau peringkat.", n, silentNames(in.Map.Silent)))
 	}
-	l.Items = append(l.Items, in.gateLines()...)
+	l.Items = append(l.Items, in.peopleLine()...)
 	if n := in.Problems.Errors(); n > 0 {
 		l.Items = append(l.Items, fmt.Sprintf("%d isian atau berkas ditolak karena tidak sah; daftarnya pada rekap.xlsx, lembar Masalah data.", n))
 	}
@@ -108,15 +110,15 @@ func (in *Input) verificationLines() []string {
 	unseen := 0
 	for _, r := range in.Map.Ranking {
 		c := in.claimOf(r.Unit)
-		if r.Unit.Verified == 0 {
+		if !looked(r.Unit) {
 			unseen++
 		}
 		if c == nil {
 			continue
 		}
 		text := fmt.Sprintf("%s: isian unit %s, sesudah verifikasi %s", r.Unit.Unit.Name, in.score(c.Rounded), in.score(r.Unit.Rounded))
-		if zone(c.Band) != zone(r.Unit.Band) {
-			text += fmt.Sprintf(" (zona %s menjadi %s)", zone(c.Band), zone(r.Unit.Band))
+		if rung(c.Band) != rung(r.Unit.Band) {
+			text += fmt.Sprintf(" (%s menjadi %s)", rung(c.Band), zone(r.Unit.Band))
 		}
 		out = append(out, text+".")
 	}
@@ -126,13 +128,24 @@ func (in *Input) verificationLines() []string {
 	return out
 }
 
+// counted is how many indicators have a part in the score.
+func (in *Input) counted() int {
+	n := 0
+	for _, leaf := range in.instrument().Indicators() {
+		if leaf.Counted() {
+			n++
+		}
+	}
+	return n
+}
+
 // weakest is the dimension with the lowest mean; nil with fewer than two.
 func (in *Input) weakest() *assess.NodeScore {
 	var out *assess.NodeScore
 	count := 0
 	for i := range in.result().Nodes {
 		n := &in.result().Nodes[i]
-		if n.Node.Parent != nil || n.Score == nil {
+		if n.Node.Parent != nil || n.Score == nil || !n.Node.Counted() {
 			continue
 		}
 		if count++; out == nil || n.Score.Cmp(out.Score) < 0 {
@@ -141,16 +154,6 @@ func (in *Input) weakest() *assess.NodeScore {
 	}
 	if count < 2 {
 		return nil
-	}
-	return out
-}
-
-var gateWords = map[string]string{"holds": "terpenuhi", "fails": "tidak terpenuhi", "open": "belum dapat dipastikan"}
-
-func (in *Input) gateLines() []string {
-	var out []string
-	for _, g := range in.result().Gates {
-		out = append(out, fmt.Sprintf("Syarat minimum %s (sedikitnya %s): %s, nilai %s.", g.Gate.Title, in.score(g.Gate.Min), gateWords[string(g.State)], in.score(g.Score)))
 	}
 	return out
 }
@@ -170,7 +173,7 @@ func (in *Input) systemicBlocks() []Block {
 
 func (in *Input) unitSummaries() []Block {
 	t := Table{Columns: []Column{
-		{Title: "Unit", Width: 30}, {Title: "Nilai", Width: 8, Align: Right}, {Title: "Zona", Width: 8, Align: Center},
+		{Title: "Unit", Width: 30}, {Title: "Nilai", Width: 8, Align: Right}, {Title: in.zoneHead(), Width: in.zoneWidth() - 1, Align: Center},
 		{Title: "Keandalan", Width: 16}, {Title: "Tiga kekurangan dengan poin terbesar (poin unit)", Width: 60},
 	}}
 	for _, r := range in.Map.Ranking {
@@ -192,7 +195,7 @@ func topGaps(gaps []gap.Gap, most int) string {
 		if i > 0 {
 			out += "; "
 		}
-		out += fmt.Sprintf("%s %s (%s)", g.Node.Node.ID, g.Node.Node.Title, points(g.Lost))
+		out += fmt.Sprintf("%s (%s)", named(g.Node.Node), points(g.Lost))
 	}
 	return dash(out)
 }

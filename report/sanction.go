@@ -15,9 +15,13 @@ func law(n *indicators.Node) string {
 	return indicators.Cite(n.Legal)
 }
 
-// shortLaw keeps the first two articles, for narrow cells.
+// shortLaw keeps the first two articles, or the beginning of why there are none, for
+// narrow cells.
 func shortLaw(n *indicators.Node) string {
-	const most = 2
+	const most, letters = 2, 90
+	if len(n.Legal) == 0 {
+		return clip(n.LegalNote, letters)
+	}
 	if len(n.Legal) <= most {
 		return law(n)
 	}
@@ -28,7 +32,7 @@ func shortLaw(n *indicators.Node) string {
 func sanction(n *indicators.Node) string {
 	var out []string
 	for _, s := range n.Sanctions {
-		out = append(out, s.Text+" ("+s.Cite.String()+")")
+		out = append(out, capital(s.Text)+" ("+s.Cite.String()+")")
 	}
 	return strings.Join(append(out, nonEmpty(n.SanctionNote)...), ". ")
 }
@@ -39,7 +43,7 @@ func threat(g gap.Gap) string {
 	if g.Status != gap.Not || len(g.Node.Node.Sanctions) == 0 {
 		return ""
 	}
-	return capital(sanction(g.Node.Node))
+	return sanction(g.Node.Node)
 }
 
 // noVerdict stands wherever sanctions are told.

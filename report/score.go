@@ -57,7 +57,7 @@ func (in *Input) Proof(u *assess.UnitResult) *Document {
 // proofItem is one answer with the cell it was read from.
 func proofItem(n *indicators.Node, it assess.Item) string {
 	text := answerText(n, it)
-	if n.Scope != indicators.PerUnit {
+	if n.Repeats() {
 		text = itemName(it) + ": " + text
 	}
 	if it.Answer != nil {

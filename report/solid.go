@@ -35,16 +35,16 @@ func (in *Input) standing(s assess.Score, verified int) standing {
 func (in *Input) incomplete(s assess.Score) standing {
 	most := in.instrument().BandOf(indicators.Round(s.Max, in.decimals()))
 	missing := fmt.Sprintf("%d dari %d jawaban masih kosong", s.Slots-s.Done, s.Slots)
-	if most.Zone == s.Band.Zone {
-		return standing{"Belum lengkap", fmt.Sprintf("%s; zona tetap %s apa pun jawabannya (nilai paling tinggi %s).", missing, s.Band.Zone, in.score(s.Max)), Fair}
+	if rung(most) == rung(s.Band) {
+		return standing{"Belum lengkap", fmt.Sprintf("%s; tetap %s apa pun jawabannya (nilai paling tinggi %s).", missing, rung(most), in.score(s.Max)), Fair}
 	}
-	return standing{"Belum lengkap", fmt.Sprintf("%s; bila semuanya dijawab pada tingkat tertinggi, nilai menjadi %s (zona %s).", missing, in.score(s.Max), most.Zone), Bad}
+	return standing{"Belum lengkap", fmt.Sprintf("%s; bila semuanya dijawab pada tingkat tertinggi, nilai menjadi %s (%s).", missing, in.score(s.Max), rung(most)), Bad}
 }
 
 // nearEdge is the part of the result scale within which an edge counts as near.
 var nearEdge = big.NewRat(1, 100)
 
-// edge says how far a total lies from the next better zone, or above its own edge.
+// edge says how far a total lies from the next better rung, or above its own edge.
 func (in *Input) edge(s assess.Score) string {
 	if s.Band == nil {
 		return ""
@@ -52,35 +52,38 @@ func (in *Input) edge(s assess.Score) string {
 	up, better := in.climb(s)
 	text, distance := "", up
 	if better != nil {
-		text = fmt.Sprintf("%s poin lagi menuju zona %s (%s).", in.score(up), better.Zone, in.score(better.From))
+		text = fmt.Sprintf("%s poin lagi menuju %s (%s).", in.score(up), rung(better), in.score(better.From))
 	} else {
 		floor := in.zoneFloor(s.Band)
+		if floor.From.Cmp(in.instrument().Result.Min) == 0 {
+			return "" // the only step there is
+		}
 		distance = new(big.Rat).Sub(s.Rounded, floor.From)
-		text = fmt.Sprintf("%s poin di atas batas bawah zona %s (%s).", in.score(distance), s.Band.Zone, in.score(floor.From))
+		text = fmt.Sprintf("%s poin di atas batas bawah %s (%s).", in.score(distance), rung(s.Band), in.score(floor.From))
 	}
 	if span := new(big.Rat).Sub(in.Best, in.instrument().Result.Min); distance.Cmp(span.Mul(span, nearEdge)) < 0 {
-		text += " Nilai ini dekat batas zona."
+		text += " Nilai ini dekat batas itu."
 	}
 	return text
 }
 
-// climb is how many points lead to the next better zone, and its lowest band; nil
-// in the best zone.
+// climb is how many points lead to the next better zone or category, and its
+// lowest band; nil in the best.
 func (in *Input) climb(s assess.Score) (*big.Rat, *indicators.Band) {
 	bands := in.instrument().Bands.List
 	for i := len(bands) - 1; i >= 0 && s.Band != nil; i-- {
-		if b := bands[i]; b.From.Cmp(s.Rounded) > 0 && b.Zone != s.Band.Zone {
+		if b := bands[i]; b.From.Cmp(s.Rounded) > 0 && rung(b) != rung(s.Band) {
 			return new(big.Rat).Sub(b.From, s.Rounded), b
 		}
 	}
 	return nil, nil
 }
 
-// zoneFloor is the lowest band of b's zone.
+// zoneFloor is the lowest band on b's rung.
 func (in *Input) zoneFloor(b *indicators.Band) *indicators.Band {
 	floor := b
 	for _, other := range in.instrument().Bands.List {
-		if other.Zone == b.Zone && other.From.Cmp(floor.From) < 0 {
+		if rung(other) == rung(b) && other.From.Cmp(floor.From) < 0 {
 			floor = other
 		}
 	}
@@ -102,7 +105,7 @@ func (in *Input) unusedVerification() int {
 	n := 0
 	if in.result().Input.Layer == assess.Mandiri {
 		for _, a := range in.result().Input.Answers {
-			if a.Layer != assess.Mandiri {
+			if a.Layer != assess.Mandiri && a.Unit != "" {
 				n++
 			}
 		}

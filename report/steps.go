@@ -44,8 +44,8 @@ func (in *Input) enough(s assess.Score, gain *big.Rat, steps int) string {
 	if gain.Cmp(up) >= 0 {
 		verdict = "cukup untuk"
 	}
-	return fmt.Sprintf("%s bernilai %s poin bila tingkat tertinggi tercapai; %s zona %s (perlu %s poin).",
-		capital(countWords(steps)), points(gain), verdict, better.Zone, in.score(up))
+	return fmt.Sprintf("%s bernilai %s poin bila tingkat tertinggi tercapai; %s %s (perlu %s poin).",
+		capital(countWords(steps)), points(gain), verdict, rung(better), in.score(up))
 }
 
 // countWords names a small number of steps.

@@ -39,7 +39,7 @@ func (in *Input) Unit(u gap.Unit, rows int) *Document {
 
 // silent is the whole report of a unit of which nothing is known.
 func (in *Input) silent(u gap.Unit) []Block {
-	text := fmt.Sprintf("%s belum dinilai karena %s. Unit ini belum diberi kategori, zona, atau peringkat.", u.Unit.Unit.Name, noForm)
+	text := fmt.Sprintf("%s belum dinilai karena %s. Unit ini belum diberi kategori atau peringkat.", u.Unit.Unit.Name, noForm)
 	steps := List{Numbered: true, Items: []string{
 		"Isi formulir unit yang dibagikan untuk putaran ini, lalu kirim kembali kepada " + office(in.Frame.Office) + ".",
 		"Bila formulir sudah dikirim, minta daftar masalahnya: berkas yang ditolak tercatat pada rekap.xlsx, lembar Masalah data.",
@@ -56,8 +56,10 @@ func office(name string) string {
 }
 
 func (in *Input) position(u gap.Unit) []Block {
-	blocks := append([]Block{Paragraph{in.answer(u), Lead}}, in.notices()...)
+	blocks := append([]Block{Paragraph{in.answer(u), Lead}}, in.opinion(u.Unit.Axis)...)
+	blocks = append(blocks, in.notices()...)
 	blocks = append(blocks, in.unitFigures(u))
+	blocks = append(blocks, in.gates(u.Unit.Gates, u.Unit.Axis)...)
 	if steps := in.firstSteps(u); len(steps) > 0 {
 		blocks = append(blocks, steps...)
 	}
@@ -72,7 +74,7 @@ func (in *Input) answer(u gap.Unit) string {
 	}
 	text := fmt.Sprintf("%s bernilai %s (%s). %s %s", u.Unit.Unit.Name, in.score(s.Rounded), verdict(s.Band), in.standing(s, u.Unit.Verified).Reason, in.edge(s))
 	if c := in.claimOf(u.Unit); c != nil && c.Rounded.Cmp(s.Rounded) != 0 {
-		text += fmt.Sprintf(" Menurut isian unit sendiri nilainya %s (zona %s).", in.score(c.Rounded), zone(c.Band))
+		text += fmt.Sprintf(" Menurut isian unit sendiri nilainya %s (%s).", in.score(c.Rounded), rung(c.Band))
 	}
 	return text
 }
@@ -81,7 +83,7 @@ func (in *Input) unitFigures(u gap.Unit) Figures {
 	s := u.Unit.Score
 	state := in.standing(s, u.Unit.Verified)
 	f := Figures{
-		{"Nilai", in.score(s.Rounded), verdict(s.Band), tone(s.Band)},
+		{in.label(), in.score(s.Rounded), verdict(s.Band), tone(s.Band)},
 		{"Keandalan", state.Word, fmt.Sprintf("terisi %d dari %d jawaban", s.Done, s.Slots), state.Tone},
 	}
 	if !in.alone() {
@@ -120,29 +122,44 @@ func (in *Input) reach(u gap.Unit) Figure {
 
 // strip is one bar per variable, or per dimension where a tree has no variables.
 func (in *Input) strip(u gap.Unit) Strip {
-	s := Strip{Title: "Nilai per variabel (warna memakai batas zona nilai akhir)"}
+	s := Strip{Title: "Nilai per variabel"}
+	if in.instrument().Zoned() {
+		s.Title += " (warna memakai batas zona nilai akhir)"
+	}
 	for i := range u.Unit.Nodes {
 		n := &u.Unit.Nodes[i]
-		if !aboveIndicators(n.Node) {
+		if !variable(n.Node) {
 			continue
 		}
-		item := StripItem{Label: n.Node.ID + " " + n.Node.Title, Text: "tidak berlaku", Tone: Quiet}
+		item := StripItem{Label: named(n.Node), Text: "tidak berlaku", Tone: Quiet}
 		if n.Score != nil {
 			b := in.instrument().BandOf(indicators.Round(n.Score, in.decimals()))
 			item.Value, item.Tone = 100*float(in.fraction(n.Score)), tone(b)
-			item.Text = in.score(n.Score)
+			item.Text = in.score(n.Score) + aside(n.Node)
 		}
 		s.Items = append(s.Items, item)
 	}
 	return s
 }
 
-// aboveIndicators picks the lowest branches, or a lone top indicator.
-func aboveIndicators(n *indicators.Node) bool {
-	if n.Kind == indicators.Indicator {
-		return n.Parent == nil
+// variable picks what stands below the dimensions, or a dimension that has mostly
+// indicators below it.
+func variable(n *indicators.Node) bool {
+	if n.Parent == nil {
+		return !branching(n)
 	}
-	return n.Children[0].Kind == indicators.Indicator
+	return n.Parent.Parent == nil && branching(n.Parent)
+}
+
+// branching: at least half of the children have children.
+func branching(n *indicators.Node) bool {
+	branches := 0
+	for _, c := range n.Children {
+		if c.Kind != indicators.Indicator {
+			branches++
+		}
+	}
+	return branches > 0 && 2*branches >= len(n.Children)
 }
 
 // fraction is a score's place between the worst and the best, 0 to 1.
@@ -178,7 +195,7 @@ func (in *Input) unitGaps(u gap.Unit, rows int) Section {
 func (in *Input) emptyList(gaps []gap.Gap) Paragraph {
 	var out []string
 	for _, g := range gaps {
-		out = append(out, fmt.Sprintf("%s %s (paling banyak %s)", g.Node.Node.ID, g.Node.Node.Title, points(g.Lost)))
+		out = append(out, fmt.Sprintf("%s (paling banyak %s)", named(g.Node.Node), points(g.Lost)))
 	}
 	return Paragraph{strings.Join(out, "; ") + ". Jawaban kosong dihitung sebagai tingkat terendah; bukan berarti kewajibannya tidak dipenuhi.", Plain}
 }
@@ -187,7 +204,7 @@ func (in *Input) emptyList(gaps []gap.Gap) Paragraph {
 func (in *Input) hidden(gaps []gap.Gap) string {
 	var out []string
 	for _, g := range gaps {
-		out = append(out, fmt.Sprintf("%s %s (%s)", g.Node.Node.ID, g.Node.Node.Title, points(g.Lost)))
+		out = append(out, fmt.Sprintf("%s (%s)", named(g.Node.Node), points(g.Lost)))
 	}
 	return fmt.Sprintf("%d kekurangan lain bernilai %s poin: %s. Langkahnya tercantum dalam rencana aksi inspektorat.", len(gaps), Num(lost(gaps), 2), strings.Join(out, "; "))
 }
@@ -195,7 +212,7 @@ func (in *Input) hidden(gaps []gap.Gap) string {
 func (in *Input) unitMethod(u gap.Unit) Paragraph {
 	text := fmt.Sprintf(
 		"Cara menghitung: nilai unit adalah rata-rata tertimbang %d indikator menurut bobot instrumen %s versi %s; jawaban kosong dihitung sebagai tingkat terendah, dan yang tidak berlaku dikeluarkan dari pembagi. Nilai unit ditambah poin semua kekurangan dan jawaban kosong berjumlah tepat %s. Poin suatu indikator didapat bila tingkat tertingginya tercapai; indikator yang menilai catatan 12 bulan baru dapat naik pada penilaian berikutnya. Dasar jawaban: %s.%s ",
-		in.askedOf(u), in.instrument().Short, in.instrument().Version, in.score(in.Best), in.basis(u.Unit.Verified, u.Unit.Slots), in.dates(u))
+		in.askedOf(u), in.instrument().Short, in.instrument().Version, in.score(in.Best), in.basis(u.Unit.Verified, u.Unit.Slots), in.heardOf(u.Unit)+in.dates(u))
 	return Paragraph{text + noVerdict, Small}
 }
 
@@ -221,7 +238,7 @@ func by(name string) string {
 func (in *Input) askedOf(u gap.Unit) int {
 	n := 0
 	for _, c := range u.Cells {
-		if c.Status != gap.NotAsked {
+		if c.Status != gap.NotAsked && c.Node.Node.Counted() {
 			n++
 		}
 	}

@@ -76,6 +76,7 @@ var scopeWords = map[indicators.Scope]string{
 	indicators.PerUnit:       "unit",
 	indicators.PerProduct:    "produk layanan",
 	indicators.PerRespondent: "responden",
+	indicators.PerEntity:     "pemerintah daerah (data sekunder)",
 }
 
 var layerWords = map[assess.Layer]string{
@@ -102,26 +103,48 @@ var signs = map[gap.Status]sign{
 	gap.Not:      {"T", "tidak memenuhi", Bad},
 	gap.Missing:  {"K", "kosong, ada jawaban yang belum diisi", Blank},
 	gap.NA:       {"TB", "tidak berlaku, dengan alasan", Quiet},
+	gap.Told:     {"I", "dilaporkan saja, tidak dihitung dalam nilai", Quiet},
 	gap.NotAsked: {"·", "tidak ditanyakan kepada unit ini", Quiet},
 }
 
 // statusWords name a status in a badge or a cell.
 var statusWords = map[gap.Status]string{
-	gap.Met: "terpenuhi", gap.Partly: "sebagian", gap.Not: "tidak terpenuhi", gap.Missing: "belum dijawab", gap.NA: "tidak berlaku", gap.NotAsked: "tidak ditanyakan",
+	gap.Met: "terpenuhi", gap.Partly: "sebagian", gap.Not: "tidak terpenuhi", gap.Missing: "belum dijawab", gap.NA: "tidak berlaku", gap.NotAsked: "tidak ditanyakan", gap.Told: "dilaporkan saja",
 }
 
-func legend() []Legend {
+// legend explains the letters that a map of this instrument can have.
+func (in *Input) legend() []Legend {
 	var out []Legend
 	for _, s := range gap.Statuses {
-		out = append(out, Legend(signs[s]))
+		if s != gap.Told || in.counted() < len(in.instrument().Indicators()) {
+			out = append(out, Legend(signs[s]))
+		}
 	}
 	return out
+}
+
+// Verdict is what a band is called in full: "B, Kualitas Tinggi, zona hijau".
+func Verdict(b *indicators.Band) string { return verdict(b) }
+
+// rung is the step of the ladder that a band stands on: its zone, or its category
+// where the instrument knows no zones.
+func rung(b *indicators.Band) string {
+	switch {
+	case b == nil:
+		return "tanpa nilai"
+	case b.Zone == "":
+		return "kategori " + b.Category
+	}
+	return "zona " + b.Zone
 }
 
 // verdict is category, label and zone in words: "B, Kualitas Tinggi, zona hijau".
 func verdict(b *indicators.Band) string {
 	if b == nil {
 		return "tanpa nilai"
+	}
+	if b.Zone == "" {
+		return b.Category + ", " + b.Label
 	}
 	return fmt.Sprintf("%s, %s, zona %s", b.Category, b.Label, b.Zone)
 }
@@ -133,9 +156,13 @@ func tone(b *indicators.Band) Tone {
 	return zoneTones[b.Zone]
 }
 
+// zone is the zone of a band, or its label where the instrument knows no zones.
 func zone(b *indicators.Band) string {
-	if b == nil {
+	switch {
+	case b == nil:
 		return "–"
+	case b.Zone == "":
+		return b.Label
 	}
 	return b.Zone
 }
@@ -145,6 +172,23 @@ func category(b *indicators.Band) string {
 		return "–"
 	}
 	return b.Category
+}
+
+// named is the code of a node with its title; a code that is the first word of the
+// title is not said twice.
+func named(n *indicators.Node) string {
+	if first, _, _ := strings.Cut(n.Title, " "); strings.EqualFold(n.ID, strings.TrimRight(first, ",")) {
+		return n.Title
+	}
+	return n.ID + " " + n.Title
+}
+
+// aside says of a node that it has no part in the score.
+func aside(n *indicators.Node) string {
+	if n.Counted() {
+		return ""
+	}
+	return " (tidak dihitung)"
 }
 
 // dash stands in for an empty text in a printed field.
@@ -162,6 +206,15 @@ func capital(s string) string {
 		return s
 	}
 	return string(unicode.ToUpper(r)) + s[n:]
+}
+
+// lower makes the first letter small, for the middle of a sentence.
+func lower(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	if r == utf8.RuneError {
+		return s
+	}
+	return string(unicode.ToLower(r)) + s[n:]
 }
 
 func cells(texts ...string) []Cell {

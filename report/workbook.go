@@ -21,6 +21,9 @@ func (in *Input) Workbook() *Document {
 		{Title: "Rincian per indikator", Landscape: true, Blocks: []Block{in.detail()}},
 		{Title: "Rencana aksi", Landscape: true, Blocks: []Block{in.actions(in.Map.Units)}},
 	}
+	if t := in.allGates(); len(t.Rows) > 0 {
+		d.Sections = append(d.Sections, Section{Title: "Syarat minimum", Landscape: true, Blocks: []Block{t}})
+	}
 	if changes := in.allChanges(); len(changes.Rows) > 0 {
 		d.Sections = append(d.Sections, Section{Title: "Perubahan verifikasi", Landscape: true, Blocks: []Block{changes}})
 	}
@@ -47,7 +50,7 @@ func (in *Input) variableTable() Table {
 			level = 1
 		}
 		t.Rows = append(t.Rows, Row{Level: level, Strong: level == 0, Cells: []Cell{
-			{Text: n.Node.ID}, {Text: n.Node.Title}, {Text: indicators.Comma(n.Node.Weight), Number: number(n.Node.Weight, 2)},
+			{Text: n.Node.ID}, {Text: n.Node.Title}, weightCell(n.Node.Weight),
 			{Text: in.score(n.Score), Number: number(n.Score, in.decimals())}, {Text: fmt.Sprint(n.Units), Number: &Number{Value: float64(n.Units)}},
 		}})
 	}
@@ -78,7 +81,7 @@ var stateWords = map[assess.State]string{assess.Answered: "terjawab", assess.NA:
 func (in *Input) detailRow(u assess.Unit, n *indicators.Node, it assess.Item) Row {
 	claim, found := in.says(assess.Mandiri, u.ID, n, it), in.says(assess.Verifikasi, u.ID, n, it)
 	who := ""
-	if n.Scope != indicators.PerUnit {
+	if n.Repeats() {
 		who = itemName(it)
 	}
 	state, layer := Cell{Text: stateWords[it.State]}, ""
@@ -127,7 +130,7 @@ func (in *Input) indicatorWeights() Table {
 	}, Note: "Ancaman sanksi melekat pada kewajiban undang-undang, bukan pada tingkat jawaban. " + noVerdict}
 	for _, n := range in.instrument().Indicators() {
 		t.Rows = append(t.Rows, Row{Cells: []Cell{
-			{Text: n.ID}, {Text: n.Title}, {Text: indicators.Comma(n.Weight), Number: number(n.Weight, 2)}, {Text: scopeWords[n.Scope]},
+			{Text: n.ID}, {Text: n.Title}, weightCell(n.Weight), {Text: scopeWords[n.Scope]},
 			{Text: strings.Join(n.Scale.Allowed(), "; ")}, {Text: law(n)}, {Text: dash(measure(n))}, {Text: dash(sanction(n))},
 		}})
 	}

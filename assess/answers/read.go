@@ -8,68 +8,53 @@ import (
 	"spotcheck/assess/answers/csvrows"
 	"spotcheck/indicators"
 	"spotcheck/indicators/problem"
-	"spotcheck/indicators/strictyaml"
 )
 
-// The columns, in the order of the contract.
-const (
-	colUnit = iota
-	colProduct
-	colRespondent
-	colIndicator
-	colLayer
-	colValue
-	colNote
-	colEvidence
-	columns
-)
-
-var columnNames = [columns]string{"unit", "product", "respondent", "indicator", "layer", "value", "note", "evidence"}
-
-// Read gives the answers in data in file order, each with its row in At. file
-// is used in places only. Rows with an error are left out and told; empty values
-// give no answer, and a warning where words stand beside them. Values below the
-// nodes excluded, which are ids of what the round leaves out, are errors too.
+// Read gives the answers in data in file order, each with its row, and in wide
+// rows its column, in At. file is used in places only. Rows with an error are left
+// out and told; empty values give no answer, and a warning where words stand
+// beside them. Values below the nodes excluded, which are ids of what the round
+// leaves out, are errors too.
 func Read(file string, data []byte, in *indicators.Instrument, units []assess.Unit, excluded ...string) ([]assess.Answer, problem.List) {
 	lim := csvrows.DefaultLimits()
 	lim.Text++ // room for the apostrophe before a text of the greatest length
+	lim.Fields += len(in.Indicators())
 	rows, problems := csvrows.Read(file, data, lim)
-	r := &reader{file: file, in: in, excluded: excluded, units: map[string]*assess.Unit{}, seen: map[layered]*place{}, problems: problems}
-	for i := range units {
-		r.units[units[i].ID] = &units[i]
-		r.unitIDs = append(r.unitIDs, units[i].ID)
-	}
-	for _, n := range in.Indicators() {
-		r.indicatorIDs = append(r.indicatorIDs, n.ID)
+	r := newReader(file, in, units, excluded)
+	r.most = lim.Problems
+	for _, p := range problems {
+		r.add(p)
 	}
 	if len(rows) == 0 {
 		if len(problems) == 0 {
 			r.add(problem.New(problem.CSVHeader, problem.Place{File: file}, "berkas kosong"))
 		}
-		return nil, r.problems
+		return nil, r.told()
 	}
 	if r.header(rows[0]) {
-		for _, row := range rows[1:] {
-			r.row(row)
-		}
+		r.rows(rows[1:])
 	}
-	return r.once(), r.shortened(lim.Problems)
+	return r.once(), r.told()
 }
 
-// shortened is the list of problems, cut where nobody reads on; how many were
-// cut is told. Warnings give way to errors, and only errors make an error.
-func (r *reader) shortened(most int) problem.List {
-	more := len(r.problems) - most
-	if more <= 0 {
-		return r.problems
+// maxAnswers bounds what one file may say: a small file of wide rows says much.
+const maxAnswers = 500_000
+
+func (r *reader) rows(rows []csvrows.Row) {
+	for _, row := range rows {
+		if len(r.seen) > maxAnswers {
+			r.add(problem.New(problem.TooLarge, row.At(r.file), "lebih dari %d jawaban; baris ini dan sesudahnya tidak dibaca", maxAnswers).
+				Fix("Bagi menjadi beberapa berkas"))
+			return
+		}
+		l := &line{reader: r, fields: row.Fields, at: row.At(r.file)}
+		l.untitled()
+		if len(r.wide) > 0 {
+			l.many()
+		} else {
+			l.single()
+		}
 	}
-	slices.SortStableFunc(r.problems, func(a, b problem.Problem) int { return strings.Compare(string(a.Severity), string(b.Severity)) })
-	last := problem.New(problem.NoteUnused, problem.Place{File: r.file}, "dan %d catatan lain tanpa jawaban di berkas ini", more)
-	if lost := r.problems[most:].Errors(); lost > 0 {
-		last = problem.New(problem.TooLarge, problem.Place{File: r.file}, "dan %d kesalahan lain di berkas ini; barisnya tidak dipakai", lost).
-			Fix("Perbaiki yang disebut dahulu, lalu ulangi")
-	}
-	return append(r.problems[:most:most], last)
 }
 
 type reader struct {
@@ -79,10 +64,28 @@ type reader struct {
 	units                 map[string]*assess.Unit
 	unitIDs, indicatorIDs []string
 	at                    [columns]int // index of each column, -1 where absent
-	unnamed               []int        // columns without a title, which must stay empty
+	wide                  []answerColumn
+	unnamed               []int // columns without a title, which must stay empty
 	answers               []assess.Answer
 	seen                  map[layered]*place
 	problems              problem.List
+	most                  int                      // problems of either severity that are kept
+	count                 map[problem.Severity]int // of all problems
+}
+
+func newReader(file string, in *indicators.Instrument, units []assess.Unit, excluded []string) *reader {
+	r := &reader{
+		file: file, in: in, excluded: excluded, units: map[string]*assess.Unit{}, seen: map[layered]*place{},
+		count: map[problem.Severity]int{},
+	}
+	for i := range units {
+		r.units[units[i].ID] = &units[i]
+		r.unitIDs = append(r.unitIDs, units[i].ID)
+	}
+	for _, n := range in.Indicators() {
+		r.indicatorIDs = append(r.indicatorIDs, n.ID)
+	}
+	return r
 }
 
 // layered is what may stand once in a file.
@@ -97,34 +100,28 @@ type place struct {
 	twice bool
 }
 
-func (r *reader) add(p problem.Problem) { r.problems = append(r.problems, p) }
+// add keeps a problem, or only counts it where nobody reads on.
+func (r *reader) add(p problem.Problem) {
+	if r.count[p.Severity]++; r.count[p.Severity] <= r.most {
+		r.problems = append(r.problems, p)
+	}
+}
 
-// header finds the columns; false when the rows below cannot be read.
-func (r *reader) header(row csvrows.Row) bool {
-	before := len(r.problems)
-	for i := range r.at {
-		r.at[i] = -1
+// told is the list of problems, cut where nobody reads on; how many were cut is
+// told. Warnings give way to errors, and only errors make an error.
+func (r *reader) told() problem.List {
+	errors, warnings := r.count[problem.Error], r.count[problem.Warning]
+	more := errors + warnings - r.most
+	if more <= 0 {
+		return r.problems
 	}
-	for i, title := range row.Fields {
-		name := strings.ToLower(indicators.Squash(title))
-		col := slices.Index(columnNames[:], name)
-		switch {
-		case name == "":
-			r.unnamed = append(r.unnamed, i)
-		case col < 0:
-			r.add(problem.New(problem.CSVHeader, row.At(r.file), "judul kolom %q tidak dikenal%s", title, strictyaml.Hint(name, columnNames[:])).Seen(title, columnNames[:]...))
-		case r.at[col] >= 0:
-			r.add(problem.New(problem.CSVHeader, row.At(r.file), "judul kolom %q muncul dua kali", name))
-		default:
-			r.at[col] = i
-		}
+	slices.SortStableFunc(r.problems, func(a, b problem.Problem) int { return strings.Compare(string(a.Severity), string(b.Severity)) })
+	last := problem.New(problem.NoteUnused, problem.Place{File: r.file}, "dan %d catatan lain tanpa jawaban di berkas ini", more)
+	if lost := errors - r.most; lost > 0 {
+		last = problem.New(problem.TooLarge, problem.Place{File: r.file}, "dan %d kesalahan lain di berkas ini; barisnya tidak dipakai", lost).
+			Fix("Perbaiki yang disebut dahulu, lalu ulangi")
 	}
-	for _, col := range []int{colUnit, colIndicator, colValue} {
-		if r.at[col] < 0 {
-			r.add(problem.New(problem.CSVHeader, row.At(r.file), "kolom %q tidak ada", columnNames[col]))
-		}
-	}
-	return len(r.problems) == before
+	return append(r.problems[:r.most:r.most], last)
 }
 
 // once drops the answers whose key stands twice.

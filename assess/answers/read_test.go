@@ -15,11 +15,22 @@ import (
 
 func instrument(t testing.TB) *indicators.Instrument {
 	t.Helper()
-	data, err := os.ReadFile("testdata/instrumen.yaml")
+	return parsed(t, "testdata/instrumen.yaml")
+}
+
+// groups is an instrument with two groups of people and secondary data.
+func groups(t testing.TB) *indicators.Instrument {
+	t.Helper()
+	return parsed(t, "testdata/kelompok.yaml")
+}
+
+func parsed(t testing.TB, file string) *indicators.Instrument {
+	t.Helper()
+	data, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
-	in, problems := indicators.Parse("instrumen.yaml", data)
+	in, problems := indicators.Parse(file, data)
 	if in == nil {
 		t.Fatal(problems)
 	}
@@ -65,7 +76,7 @@ func TestRead(t *testing.T) {
 		{"unit by id alone", "unit,indicator,value\nDinas Kesehatan,A2,1\ndinkes,A2,1\n", "S403@baris 2; S403@baris 3"},
 		{"unknown indicator, and a branch", "unit,indicator,value\nDINKES,A9,1\nDINKES,A,1\n", "S404@baris 2; S404@baris 3"},
 		{"layer", full + "DINKES,,,A2,akhir,1,,\n", "S405@baris 2"},
-		{"all that is wrong with a row", full + "X,,,Y,Z,1,,\n", "S403@baris 2; S404@baris 2; S405@baris 2"},
+		{"all that is wrong with a row", full + "X,,,Y,Z,1,,\n", "S404@baris 2; S405@baris 2; S403@baris 2"},
 		{"product unknown, absent, unasked", full + "PKM-1,Imunisasi,,A1,,1,,\nPKM-1,,,A1,,1,,\nPKM-1,rawat-jalan,,A2,,1,,\n", "S406@baris 2; S406@baris 3; S406@baris 4"},
 		{"product of a unit without any", full + "DINKES,rawat-jalan,,A1,,1,,\n", "S406@baris 2"},
 		{"respondent named, absent, unasked", full + "PKM-1,,Budi,B2,,1,,\nPKM-1,,,B2,,1,,\nPKM-1,,R1,A2,,1,,\nPKM-1,,R0,B2,,1,,\n", "S406@baris 2; S406@baris 3; S406@baris 4; S406@baris 5"},
@@ -83,6 +94,34 @@ func TestRead(t *testing.T) {
 		if diff := cmp.Diff(tc.want, summary(got, problems)); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", tc.name, diff)
 		}
+	}
+}
+
+func TestReadGroups(t *testing.T) {
+	for _, tc := range []struct{ name, data, want string }{
+		{"people of either group", full + "DINKES,,R9999,biaya,,3,,\nDINKES,,pg2,L1,,4,,\n", `DINKES  R9999 biaya mandiri 3 "" ""; DINKES  PG2 L1 mandiri 4 "" ""`},
+		{"of the other group", full + "DINKES,,PG1,biaya,,3,,\nDINKES,,R1,L1,,4,,\n", "S406@baris 2; S406@baris 3"},
+		{"of nobody", full + "DINKES,,G1,L1,,3,,\nDINKES,,PG,L1,,4,,\nDINKES,,PG0,L1,,4,,\nDINKES,,PG10000,L1,,4,,\nDINKES,,PPG1,L1,,4,,\nDINKES,,,L1,,4,,\n",
+			"S406@baris 2; S406@baris 3; S406@baris 4; S406@baris 5; S406@baris 6; S406@baris 7"},
+		{"counts", full + "DINKES,,,K1,,\"14,0\",,\nPKM-1,,,K1,,9.5,,\nPKM-1,,,K2,,15.255,,\n", `DINKES   K1 mandiri 14 "" ""; S301@baris 3; S301@baris 4`},
+		{"the whole government", full + ",,,OUT.IPM,,\"71,5\",,BPS\n,,,OUT.IPM,verifikasi,72,,\n,,,OUT.SPM,,TB,belum diukur,\n",
+			`   OUT.IPM mandiri 143/2 "" "BPS";    OUT.IPM verifikasi 72 "" "";    OUT.SPM mandiri TB "belum diukur" ""`},
+		{"the whole government, of a unit", full + "DINKES,,,OUT.IPM,,71,,\nX,,,OUT.SPM,,3,,\n", "S310@baris 2; S310@baris 3"},
+		{"the whole government, of a person or product", full + ",,R1,OUT.IPM,,71,,\n,x,,OUT.SPM,,3,,\n", "S406@baris 2; S406@baris 3"},
+		{"the whole government, twice", full + ",,,OUT.IPM,,71,,\n,,,OUT.IPM,,71,,\n", "S407@baris 3"},
+		{"nobody's", full + ",,,K1,,3,,\n", "S403@baris 2"},
+	} {
+		got, problems := Read("j.csv", []byte(tc.data), groups(t), units)
+		if diff := cmp.Diff(tc.want, summary(got, problems)); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", tc.name, diff)
+		}
+	}
+	_, problems := Read("j.csv", []byte(full+"DINKES,,R1,L1,,3,,\nDINKES,,,OUT.IPM,,3,,\n"), groups(t), units)
+	const want = `[S406] j.csv: baris 2: L1 ditanyakan kepada kelompok "Pelaksana garda depan"; kolom respondent diisi PG1, PG2, dan seterusnya (terbaca: "R1"). ` +
+		"Isi product hanya untuk indikator per produk, dan respondent hanya untuk indikator per responden, dengan kode kelompoknya (R1, PJ1, …)\n" +
+		`[S310] j.csv: baris 3: OUT.IPM adalah data seluruh pemerintah daerah, bukan data unit (terbaca: "DINKES"). Kosongkan kolom unit pada baris itu`
+	if diff := cmp.Diff(want, problems.Error()); diff != "" {
+		t.Error(diff)
 	}
 }
 

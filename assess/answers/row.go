@@ -1,12 +1,12 @@
 package answers
 
 import (
+	"fmt"
 	"regexp"
 	"slices"
 	"strings"
 
 	"spotcheck/assess"
-	"spotcheck/assess/answers/csvrows"
 	"spotcheck/indicators"
 	"spotcheck/indicators/problem"
 	"spotcheck/indicators/strictyaml"
@@ -21,37 +21,52 @@ type line struct {
 	bad    bool
 }
 
-func (r *reader) row(row csvrows.Row) {
-	l := &line{reader: r, fields: row.Fields, at: row.At(r.file)}
-	for _, i := range r.unnamed {
-		if indicators.Squash(row.Fields[i]) != "" {
-			l.refuse(problem.CSVDamaged, row.Fields[i], nil, "ada isi di kolom tanpa judul")
-		}
+// single reads a row of one answer.
+func (l *line) single() {
+	node, layer := l.indicator(), l.layer()
+	var unit *assess.Unit
+	if node == nil || node.Asking == nil || node.Scope != indicators.PerEntity {
+		unit = l.unit()
 	}
-	unit, node, layer := l.unit(), l.indicator(), l.layer()
 	if l.bad {
 		return
 	}
-	key := assess.Key{Unit: unit.ID, Indicator: node.ID, Product: l.product(unit, node), Respondent: l.respondent(node)}
-	if l.bad || !l.first(layered{key, layer}) {
+	a := assess.Answer{
+		Key: l.key(unit, node), Layer: layer, At: l.at,
+		Note: unguard(l.text(colNote)), Evidence: unguard(l.text(colEvidence)),
+	}
+	if l.bad || !l.first(layered{a.Key, layer}) {
 		return
 	}
-	a := assess.Answer{Key: key, Layer: layer, Note: unguard(l.text(colNote)), Evidence: unguard(l.text(colEvidence)), At: l.at}
-	if l.value(&a, unit, node); a.State != assess.Missing {
-		r.answers = append(r.answers, a)
+	text := l.word(colValue)
+	if text == "" {
+		l.unused(&a, node)
+		return
 	}
+	l.take(a, unit, node, text, Spot{"di kolom value", noteSpot})
 }
+
+// noteSpot is where the reason of a TB stands.
+const noteSpot = "di kolom note pada baris yang sama"
 
 // refuse tells why the row cannot be used.
-func (l *line) refuse(code problem.Code, seen string, allowed []string, format string, args ...any) {
+func (l *line) refuse(p problem.Problem) {
+	p.File, p.Cell = l.at.File, l.at.Cell
 	l.bad = true
-	l.add(problem.New(code, l.at, format, args...).Seen(seen, allowed...))
+	l.add(p)
 }
 
-// fix replaces a remedy that speaks of forms.
-func (l *line) fix(remedy string) {
-	last := len(l.problems) - 1
-	l.problems[last] = l.problems[last].Fix(remedy)
+// tell is a problem of the row, not told yet.
+func tell(code problem.Code, seen, format string, args ...any) problem.Problem {
+	return problem.New(code, problem.Place{}, format, args...).Seen(seen)
+}
+
+func (l *line) untitled() {
+	for _, i := range l.unnamed {
+		if indicators.Squash(l.fields[i]) != "" {
+			l.refuse(tell(problem.CSVDamaged, l.fields[i], "ada isi di kolom tanpa judul"))
+		}
+	}
 }
 
 // text is a field as it stands; empty when the column is absent.
@@ -83,7 +98,7 @@ func (l *line) unit() *assess.Unit {
 	id := l.word(colUnit)
 	u := l.units[id]
 	if u == nil {
-		l.refuse(problem.CSVUnknownUnit, id, nil, "unit %q tidak ada dalam daftar unit%s", id, l.hint(id, l.unitIDs))
+		l.refuse(tell(problem.CSVUnknownUnit, id, "unit %q tidak ada dalam daftar unit%s", id, l.hint(id, l.unitIDs)))
 	}
 	return u
 }
@@ -93,9 +108,9 @@ func (l *line) indicator() *indicators.Node {
 	n := l.in.Node(id)
 	switch {
 	case n == nil:
-		l.refuse(problem.CSVUnknownID, id, nil, "indikator %q tidak ada dalam instrumen%s", id, l.hint(id, l.indicatorIDs))
+		l.refuse(tell(problem.CSVUnknownID, id, "indikator %q tidak ada dalam instrumen%s", id, l.hint(id, l.indicatorIDs)))
 	case n.Kind != indicators.Indicator:
-		l.refuse(problem.CSVUnknownID, id, nil, "%s adalah kelompok indikator, bukan indikator", id)
+		l.refuse(tell(problem.CSVUnknownID, id, "%s adalah kelompok indikator, bukan indikator", id))
 	}
 	return n
 }
@@ -104,9 +119,22 @@ func (l *line) layer() assess.Layer {
 	name := l.word(colLayer)
 	layer, ok := assess.ParseLayer(strings.ToLower(name))
 	if !ok {
-		l.refuse(problem.CSVUnknownLayer, name, []string{string(assess.Mandiri), string(assess.Verifikasi), string(assess.Final)}, "lapis jawaban %q tidak dikenal", name)
+		l.refuse(tell(problem.CSVUnknownLayer, name, "lapis jawaban %q tidak dikenal", name).
+			Seen(name, string(assess.Mandiri), string(assess.Verifikasi), string(assess.Final)))
 	}
 	return layer
+}
+
+// key says what an answer to n in this row is about; u is nil where n is asked of
+// the whole government.
+func (l *line) key(u *assess.Unit, n *indicators.Node) assess.Key {
+	k := assess.Key{Indicator: n.ID, Product: l.product(u, n), Respondent: l.respondent(n)}
+	if n.Scope != indicators.PerEntity {
+		k.Unit = u.ID
+	} else if id := l.word(colUnit); id != "" {
+		l.refuse(tell(problem.NotAsked, id, "%s adalah data seluruh pemerintah daerah, bukan data unit", n.ID).Fix("Kosongkan kolom unit pada baris itu"))
+	}
+	return k
 }
 
 // product gives the id of the product named, by id or by name.
@@ -114,12 +142,12 @@ func (l *line) product(u *assess.Unit, n *indicators.Node) string {
 	name := l.word(colProduct)
 	if n.Scope != indicators.PerProduct {
 		if name != "" {
-			l.refuse(problem.CSVProduct, name, nil, "%s tidak ditanyakan per produk", n.ID)
+			l.refuse(tell(problem.CSVProduct, name, "%s tidak ditanyakan per produk", n.ID))
 		}
 		return ""
 	}
 	if name == "" {
-		l.refuse(problem.CSVProduct, name, productNames(u), "%s ditanyakan per produk, tetapi kolom product kosong", n.ID)
+		l.refuse(tell(problem.CSVProduct, name, "%s ditanyakan per produk, tetapi kolom product kosong", n.ID).Seen(name, productNames(u)...))
 		return ""
 	}
 	for _, p := range u.Products {
@@ -127,7 +155,7 @@ func (l *line) product(u *assess.Unit, n *indicators.Node) string {
 			return p.ID
 		}
 	}
-	l.refuse(problem.CSVProduct, name, productNames(u), "produk %q tidak terdaftar pada unit %s", name, u.ID)
+	l.refuse(tell(problem.CSVProduct, name, "produk %q tidak terdaftar pada unit %s", name, u.ID).Seen(name, productNames(u)...))
 	return ""
 }
 
@@ -139,23 +167,28 @@ func productNames(u *assess.Unit) []string {
 	return names
 }
 
-// respondentID: numbered, so that nobody's name gets into an answer.
-var respondentID = regexp.MustCompile(`^[Rr]([1-9][0-9]{0,3})$`)
+// memberNumber: people are numbered, so that nobody's name gets into an answer.
+var memberNumber = regexp.MustCompile(`^[1-9][0-9]{0,3}$`)
 
+// respondent gives the code and number of who answered.
 func (l *line) respondent(n *indicators.Node) string {
 	name := l.word(colRespondent)
-	m := respondentID.FindStringSubmatch(name)
-	switch {
-	case n.Scope != indicators.PerRespondent:
+	if n.Scope != indicators.PerRespondent {
 		if name != "" {
-			l.refuse(problem.CSVProduct, name, nil, "%s tidak ditanyakan per responden", n.ID)
+			l.refuse(tell(problem.CSVProduct, name, "%s tidak ditanyakan per responden", n.ID))
 		}
 		return ""
-	case m == nil:
-		l.refuse(problem.CSVProduct, name, nil, "%s ditanyakan per responden; kolom respondent diisi R1, R2, dan seterusnya", n.ID)
-		return ""
 	}
-	return "R" + m[1]
+	id := strings.ToUpper(name)
+	if number, ok := strings.CutPrefix(id, n.Group.Code); ok && memberNumber.MatchString(number) {
+		return id
+	}
+	whom := "per responden"
+	if len(l.in.Respondents) > 1 {
+		whom = fmt.Sprintf("kepada kelompok %q", n.Group.Label)
+	}
+	l.refuse(tell(problem.CSVProduct, name, "%s ditanyakan %s; kolom respondent diisi %[3]s1, %[3]s2, dan seterusnya", n.ID, whom, n.Group.Code))
+	return ""
 }
 
 // first tells a key that was seen before; empty values count, for they say
@@ -168,65 +201,36 @@ func (l *line) first(k layered) bool {
 	}
 	old.twice = true
 	words := slices.DeleteFunc([]string{k.Unit, k.Product, k.Respondent, k.Indicator, string(k.Layer)}, func(s string) bool { return s == "" })
-	l.refuse(problem.CSVDuplicate, strings.Join(words, " / "), nil, "jawaban ini sudah tercantum di %s; keduanya tidak dipakai", old.Cell)
+	l.refuse(tell(problem.CSVDuplicate, strings.Join(words, " / "), "jawaban ini sudah tercantum di %s; keduanya tidak dipakai", old.Cell))
 	return false
 }
 
-// value sets the state and value of a; Missing stays where there is nothing to
-// record.
-func (l *line) value(a *assess.Answer, u *assess.Unit, n *indicators.Node) {
-	a.State = assess.Missing
-	text := l.word(colValue)
-	if n.Within(l.excluded) {
-		if text != "" {
-			l.refuse(problem.NotAsked, text, nil, "%s tidak ditanyakan dalam putaran ini", n.ID)
-			l.fix("Hapus barisnya, atau keluarkan indikatornya dari exclude: di spotcheck.yaml")
-		}
+// take records what a text with content says, unless it is not asked or no answer.
+func (l *line) take(a assess.Answer, u *assess.Unit, n *indicators.Node, text string, at Spot) {
+	switch {
+	case n.Within(l.excluded):
+		l.refuse(tell(problem.NotAsked, text, "%s tidak ditanyakan dalam putaran ini", n.ID).
+			Fix("Hapus jawabannya, atau keluarkan indikatornya dari exclude: di spotcheck.yaml"))
+		return
+	case u != nil && !n.Applies(u.Type):
+		l.refuse(tell(problem.NotAsked, text, "%s tidak ditanyakan kepada unit %s (%s)", n.ID, u.ID, l.in.TypeTitle(u.Type)))
 		return
 	}
-	if text == "" {
-		l.unused(a)
+	var fault *problem.Problem
+	if a.State, a.Value, fault = Judge(n, text, a.Note, at); fault != nil {
+		l.refuse(*fault)
 		return
 	}
-	if !n.Applies(u.Type) {
-		l.refuse(problem.NotAsked, text, nil, "%s tidak ditanyakan kepada unit %s (%s)", n.ID, u.ID, l.in.TypeTitle(u.Type))
-		return
-	}
-	if indicators.IsNA(text) {
-		l.notApplicable(a, n)
-		return
-	}
-	if len(n.Scale.Levels) == 0 && ambiguous(text, n.Scale) {
-		l.refuse(problem.CSVAmbiguousNumber, text, n.Scale.Allowed(), "angka %q dapat dibaca dua cara", text)
-		return
-	}
-	v, ok := n.Scale.Parse(text)
-	if !ok {
-		l.refuse(problem.ValueNotInScale, text, n.Scale.Allowed(), "jawaban %s di luar skala", n.ID)
-		l.fix("Tulis salah satu jawaban yang diterima di kolom value")
-		return
-	}
-	a.State, a.Value = assess.Answered, v
+	l.answers = append(l.answers, a)
 }
 
-// unused tells of words without an answer: nobody will read them.
-func (l *line) unused(a *assess.Answer) {
+// unused tells of words without an answer: nobody will read them, except where
+// none was wanted.
+func (l *line) unused(a *assess.Answer, n *indicators.Node) {
 	for _, note := range []string{a.Note, a.Evidence} {
-		if !indicators.IsFiller(note) {
+		if !indicators.IsFiller(note) && !n.Within(l.excluded) {
 			l.add(problem.New(problem.NoteUnused, l.at, "%s: catatan atau bukti tanpa jawaban tidak dipakai", a.Indicator).
 				Seen(note).Fix("Isi kolom value; catatannya ikut terbaca"))
 		}
-	}
-}
-
-func (l *line) notApplicable(a *assess.Answer, n *indicators.Node) {
-	switch {
-	case n.NA == "":
-		l.refuse(problem.NAForbidden, assess.NAText, n.Scale.Allowed(), "%s tidak boleh dijawab TB", n.ID)
-	case indicators.IsFiller(a.Note):
-		l.refuse(problem.NAWithoutReason, assess.NAText, nil, "%s dijawab TB tanpa alasan di kolom note", n.ID)
-		l.fix("Tulis alasannya di kolom note pada baris yang sama")
-	default:
-		a.State = assess.NA
 	}
 }

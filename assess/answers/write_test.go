@@ -16,6 +16,7 @@ import (
 	"spotcheck/assess"
 	"spotcheck/indicators"
 	"spotcheck/indicators/problem"
+	"spotcheck/indicators/strictyaml"
 )
 
 func TestWrite(t *testing.T) {
@@ -51,9 +52,23 @@ func FuzzRoundTrip(f *testing.F) {
 	in := instrument(f)
 	f.Add(full + "PKM-1,rawat-jalan,,A1,,2,'=x,\"a\nb\"\nPKM-1,,R1,B2,final,0,,\nDINKES,,,A2,,TB,''''+,\n")
 	f.Add("unit;indicator;value;note\nDINKES;B1;87,5;\"a\rb\"\nPKM-1;B3;-1;\tx\n")
+	f.Add(full + "DINKES,,PG1,L1,,3,,\n,,,OUT.IPM,,71.5,,BPS\n")
+	f.Add("unit,respondent,prosedur,biaya,note\nDINKES,R1,3,TB,gratis\nPKM-1,r2,,4 = Sangat baik,'=1\n")
+	f.Add("Layer;UNIT;out.ipm;out.spm;K1;product;D1\nfinal;;70;TB;;;\n;PKM-1;;;14,0;;\n;PKM-1;;;;rawat inap;2\n")
+	two := groups(f)
 	f.Fuzz(func(t *testing.T, data string) {
-		list, _ := Read("a.csv", []byte(data), in, units)
-		sameAgain(t, in, list)
+		for _, in := range []*indicators.Instrument{in, two} {
+			list, problems := Read("a.csv", []byte(data), in, units)
+			sameAgain(t, in, list)
+			for _, a := range list {
+				if a.At.File != "a.csv" || !strings.HasPrefix(a.At.Cell, "baris ") || (a.Unit == "") != (in.Node(a.Indicator).Scope == indicators.PerEntity) {
+					t.Fatalf("%+v", a)
+				}
+			}
+			if len(problems) > 1001 {
+				t.Fatalf("%d problems", len(problems))
+			}
+		}
 	})
 }
 
@@ -137,7 +152,7 @@ func valueText(a *assess.Answer) (string, error) {
 		return "", fmt.Errorf("tidak ada nilai")
 	}
 	text := indicators.Plain(a.Value)
-	if back, ok := new(big.Rat).SetString(text); !ok || back.Cmp(a.Value) != 0 {
+	if back, ok := strictyaml.ParseDecimal(text); !ok || back.Cmp(a.Value) != 0 {
 		return "", fmt.Errorf("nilai %s bukan desimal", indicators.Exact(a.Value))
 	}
 	return text, nil

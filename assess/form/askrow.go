@@ -77,7 +77,7 @@ func levelsText(n *indicators.Node) string {
 		parts = append(parts, value+" = "+n.Levels[i])
 	}
 	if len(n.Scale.Levels) == 0 {
-		parts = append(parts, "Isi "+strings.Join(n.Scale.Allowed(), ", ")+".")
+		parts = append(parts, entry(n.Scale)...)
 	}
 	if n.NA != "" {
 		parts = append(parts, "TB = "+n.NA)

@@ -37,6 +37,9 @@ func newAreaSheet(s Spec, p page, described map[string]string) *areaSheet {
 			width = c.slots
 			b.grid.frozen[1] = 2
 		}
+		if c.id == colCode {
+			width = max(width, codeWidth(s.Instrument))
+		}
 		b.grid.widths = append(b.grid.widths, width)
 	}
 	b.first, b.last = rowFirst, rowFirst+b.height()-1
@@ -55,6 +58,16 @@ func newAreaSheet(s Spec, p page, described map[string]string) *areaSheet {
 		b.grid.unused = "A5:" + sheet.Ref(b.last, len(b.columns))
 	}
 	return b
+}
+
+// codeWidth is what the longest Kode needs to stay in one line; the same in all
+// areas, so that they print alike.
+func codeWidth(in *indicators.Instrument) float64 {
+	most := 0.0
+	for _, n := range in.Indicators() {
+		most = max(most, textWidth(n.ID, looks[styleCode].size, true)/unitPoints+paddingUnits)
+	}
+	return most
 }
 
 // height is the number of rows below the heads.

@@ -28,7 +28,7 @@ func Blank(data []byte, lim sheet.Limits) bool {
 func touched(s *sheet.Sheet) bool {
 	t, found := findTable(s, allColumns[colCode].head, allColumns[colAnswer].head)
 	if !found {
-		return slices.ContainsFunc(areas[:], func(a area) bool { return fold(a.sheet) == fold(s.Name) })
+		return len(s.Rows) > 0 && !slices.Contains([]string{sheetGuide, sheetIdentity, sheetLists, sheetMeta}, s.Name)
 	}
 	return slices.ContainsFunc(inputs[:], func(id columnID) bool {
 		name := fold(allColumns[id].head)

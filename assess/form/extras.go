@@ -36,7 +36,7 @@ func (r *reader) extras(known []string) bool {
 // extra tells of answers on a sheet that the form does not have, or no longer.
 func (r *reader) extra(name string, at problem.Place) problem.Problem {
 	areaNamed := func(a area) bool { return fold(a.sheet) == fold(name) }
-	if slices.ContainsFunc(areas[:], areaNamed) && len(r.expect.Excluded) > 0 {
+	if slices.ContainsFunc(areas(r.expect.Instrument), areaNamed) && len(r.expect.Excluded) > 0 {
 		return problem.New(problem.NotAsked, at, "lembar %q tidak ditanyakan dalam putaran ini; jawabannya tidak dibaca", name).
 			Fix(excludedRemedy)
 	}

@@ -21,11 +21,16 @@ import (
 // instrument is the small instrument of the tests: every kind of question.
 func instrument(t testing.TB) *indicators.Instrument {
 	t.Helper()
-	data, err := os.ReadFile("testdata/instrumen.yaml")
+	return parsed(t, "testdata/instrumen.yaml")
+}
+
+func parsed(t testing.TB, file string) *indicators.Instrument {
+	t.Helper()
+	data, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
-	in, list := indicators.Parse("instrumen.yaml", data)
+	in, list := indicators.Parse(file, data)
 	if in == nil {
 		t.Fatal(list.Error())
 	}

@@ -111,6 +111,10 @@ func at(row, col int) string {
 	return "$" + name + "$" + strconv.Itoa(row)
 }
 
+// inSheet is a range of another sheet in a formula, whatever that sheet is called.
+// No sheet of a form has an apostrophe in its name.
+func inSheet(name, cells string) string { return "'" + name + "'!" + cells }
+
 // down is a range within one column.
 func down(col, first, last int) string { return sheet.Ref(first, col) + ":" + sheet.Ref(last, col) }
 

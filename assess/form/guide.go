@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"spotcheck/assess/sheet"
-	"spotcheck/indicators"
 )
 
 // guideSheet makes the sheet Petunjuk.
@@ -24,13 +23,13 @@ func newGuideSheet(s Spec, list []page) *guideSheet {
 		b.step(fmt.Sprintf("%d.", i+1), step)
 	}
 	b.section("Arti warna dan tanda")
-	b.legend()
+	b.legend(slices.ContainsFunc(asked(list), page.sample))
 	b.section("Skala jawaban")
 	for _, k := range scalesOf(list) {
-		b.pair(cell{style: styleGuideStrong, text: k.scale.Title}, strings.Join(allowedAnswers(k), "\n"))
+		b.pair(cell{style: styleGuideStrong, text: k.scale.Title}, strings.Join(explained(k), "\n"))
 	}
 	b.section("Yang tidak boleh diubah")
-	for _, text := range rules {
+	for _, text := range rules(asked(list)) {
 		b.step("•", text)
 	}
 	return b
@@ -60,53 +59,19 @@ func (b *guideSheet) wide(text string, style styleID) {
 	b.grid.add(0, cell{style: style, text: text, span: 3}, cell{style: style}, cell{style: style})
 }
 
-// steps tells how to fill the form; list are the areas that have a sheet.
-func steps(s Spec, list []page) []string {
-	if len(list) == 0 {
-		return []string{"Putaran ini tidak menanyakan apa pun kepada unit ini; formulir tidak perlu diisi."}
-	}
-	var sheets, identity []string
-	identity = append(identity, "kepala unit", "narahubung", "tanggal pengisian")
-	for _, p := range list {
-		sheets = append(sheets, p.sheet)
-		switch {
-		case p.scope == indicators.PerProduct && p.slots[0].name == "":
-			identity = append(identity, "nama produk layanan")
-		case p.scope == indicators.PerRespondent:
-			identity = append(identity, "keterangan responden (tanpa nama orang)")
-		}
-	}
-	office := s.Office
-	if office == "" {
-		office = "tim yang membagikan formulir ini"
-	}
-	return []string{
-		"Buka lembar " + sheetIdentity + " dan lengkapi sel kuning: " + indicators.And(identity) + ".",
-		"Isi lembar " + indicators.And(sheets) + " baris demi baris. Baca Indikator, periksa keadaannya di lapangan, lalu bandingkan dengan Pilihan jawaban.",
-		"Di kolom Jawaban klik panah, lalu pilih satu nilai dari daftar. Pilih yang benar-benar dapat dibuktikan; nilai 0 juga jawaban.",
-		"Di kolom Bukti tulis nama atau nomor dokumen, atau lokasi foto. Siapkan buktinya untuk diperiksa tim verifikasi.",
-		"TB (tidak berlaku) hanya tersedia pada indikator tertentu. Alasannya wajib ditulis di kolom Catatan pada baris yang sama; TB tanpa alasan dihitung kosong.",
-		"Lihat kolom Status. Jawaban kosong dihitung sebagai nilai terendah; saring kolom Status untuk menemukan baris yang masih " + statusMissing + ".",
-		"Kolom hijau di sisi kanan diisi tim verifikasi; biarkan kosong. Jawaban unit dan hasil verifikasi disimpan terpisah.",
-		"Simpan sebagai .xlsx (bukan PDF), lalu kembalikan kepada " + office + ".",
-	}
-}
-
-// rules are what would make a form unreadable, and what would not.
-var rules = [...]string{
-	"Jangan mengubah isi kolom Kode, Produk, dan Responden, judul kolom, atau nama lembar, dan jangan menggabungkan sel jawaban.",
-	"Baris boleh disisipkan, diurutkan, disaring, atau disembunyikan; lebar kolom dan tinggi baris boleh diubah. Jawaban dikenali dari Kode, bukan dari letak baris. Bila Excel menolak, buka proteksi lembar (tanpa kata sandi).",
-	"Formulir ini hanya untuk unit dan periode yang tertulis di atas. Formulir unit lain tidak dapat dipakai, sekalipun isinya disalin ke sini.",
-}
-
-// legend shows every colour with its meaning.
-func (b *guideSheet) legend() {
+// legend shows every colour with its meaning; sample: some questions may stay
+// open.
+func (b *guideSheet) legend(sample bool) {
 	b.pair(cell{style: styleFieldInput, text: "sel kuning"}, "Diisi unit.")
 	b.pair(cell{style: styleFieldVerify, text: "sel hijau"}, "Diisi tim verifikasi Inspektorat.")
 	b.pair(cell{style: styleFieldStrong, text: "sel abu-abu"}, "Terkunci; sudah diisi sebelumnya atau dihitung sendiri.")
 	first := b.grid.next()
 	for _, m := range marks {
-		b.pair(cell{style: styleLegend, text: m.word}, m.about)
+		about := m.about
+		if sample && m.word == statusUnused {
+			about = "Produk atau responden ini tidak dipakai, atau pertanyaan ini tidak dijawab seorang responden sampel; biarkan kosong."
+		}
+		b.pair(cell{style: styleLegend, text: m.word}, about)
 	}
 	b.grid.statuses = sheet.Ref(first, 1) + ":" + sheet.Ref(b.grid.next()-1, 2)
 }

@@ -71,13 +71,7 @@ func (b *identitySheet) field(f field, s Spec) {
 // slots lists the places of an area. Names known beforehand are locked and are
 // not referred to by formulas.
 func (b *identitySheet) slots(s Spec, p page) {
-	title, hint := "Produk layanan yang dinilai", "Nama produk layanan, satu produk satu baris; sedikitnya %d produk. Baris yang tidak dipakai dibiarkan kosong."
-	least := s.Instrument.Products.Min
-	if p.scope == indicators.PerRespondent {
-		title = s.Instrument.Respondents.Label + " yang diwawancarai"
-		hint = "Keterangan singkat, misalnya “pemohon KTP, loket 2”; sedikitnya %d orang. Jangan menulis nama, NIK, atau nomor telepon."
-		least = s.Instrument.Respondents.Min
-	}
+	title, hint := p.words(s.Instrument)
 	b.section(title)
 	for i, sl := range p.slots {
 		c := cell{style: styleFieldInput}
@@ -89,7 +83,7 @@ func (b *identitySheet) slots(s Spec, p page) {
 		case sl.name != "":
 			about = "Dari daftar unit; tidak diubah di sini."
 		case i == 0:
-			about = fmt.Sprintf(hint, least)
+			about = hint
 		}
 		row := b.grid.add(0, cell{style: styleFieldCode, text: sl.code}, c, cell{style: styleHint, text: about})
 		if sl.name == "" {
@@ -98,12 +92,28 @@ func (b *identitySheet) slots(s Spec, p page) {
 	}
 }
 
+// words head the list of the slots of a page, and say how to fill it in.
+func (p page) words(in *indicators.Instrument) (title, hint string) {
+	if p.group == nil {
+		return "Produk layanan yang dinilai", fmt.Sprintf("Nama produk layanan, satu produk satu baris; sedikitnya %d produk. Baris yang tidak dipakai dibiarkan kosong.", in.Products.Min)
+	}
+	example := "“pemohon KTP, loket 2”"
+	if len(in.Respondents) > 1 {
+		example = "jabatan atau keperluannya" // they are not all users
+	}
+	hint = fmt.Sprintf("Keterangan singkat, misalnya %s; sedikitnya %d orang. Jangan menulis nama, NIK, atau nomor telepon.", example, p.group.Min)
+	if p.group.Sample {
+		return p.group.Label + " yang disurvei", hint + " Yang tidak muat di sini dapat dikirim sebagai CSV."
+	}
+	return p.group.Label + " yang diwawancarai", hint
+}
+
 // progress shows how many questions of each area, and of all, are answered.
 func (b *identitySheet) progress(sheets []*areaSheet) {
 	var done, total string
 	count := 0
 	for i, a := range sheets {
-		d, t := progress(a.sheet + "!" + fixed(a.col[colStatus], a.first, a.last))
+		d, t := progress(inSheet(a.sheet, fixed(a.col[colStatus], a.first, a.last)))
 		b.score("Lembar "+a.sheet, d, t, a.expected())
 		if i > 0 {
 			d, t = done+"+"+d, total+"+"+t

@@ -87,13 +87,20 @@ func (c choices) validation(k kindOfAnswer, col int, rows []int) *excelize.DataV
 		return v
 	}
 	low, high := indicators.Plain(k.scale.Min), indicators.Plain(k.scale.Max)
+	whole := k.scale.Decimals == 0
 	if !k.na {
 		v.Type, v.Operator, v.Formula1, v.Formula2 = "decimal", "between", low, high
+		if whole {
+			v.Type = "whole"
+		}
 		return v
 	}
-	first := sheet.Ref(rows[0], col)
+	first, fits := sheet.Ref(rows[0], col), ""
+	if whole {
+		fits = fmt.Sprintf(",%[1]s=INT(%[1]s)", first)
+	}
 	v.Type = "custom"
-	v.Formula1 = fmt.Sprintf(`IF(ISNUMBER(%[1]s),AND(%[1]s&gt;=%[2]s,%[1]s&lt;=%[3]s),LEFT(TRIM(%[1]s),2)="%[4]s")`, first, low, high, indicators.NAText)
+	v.Formula1 = fmt.Sprintf(`IF(ISNUMBER(%[1]s),AND(%[1]s&gt;=%[2]s,%[1]s&lt;=%[3]s%[4]s),LEFT(TRIM(%[1]s),2)="%[5]s")`, first, low, high, fits, indicators.NAText)
 	return v
 }
 
@@ -108,6 +115,15 @@ func errorText(k kindOfAnswer) string {
 		return text
 	}
 	return "Pilih jawaban dari daftar di sel ini; klik panah di sisi kanan sel."
+}
+
+// explained lists for a person what may be answered and what it comes to.
+func explained(k kindOfAnswer) []string {
+	out := allowedAnswers(k)
+	if len(k.scale.Steps) > 0 {
+		out = append(entry(k.scale), out[1:]...)
+	}
+	return out
 }
 
 // allowedAnswers lists for a person what may be answered.

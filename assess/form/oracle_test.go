@@ -88,6 +88,43 @@ func TestLibreOfficeResave(t *testing.T) {
 	})
 }
 
+// Names of sheets with spaces stand in formulas, and samples have a status of
+// their own.
+func TestLibreOfficeResaveGroups(t *testing.T) {
+	s := groupSpec(t)
+	saved := resave(t, edit(t, blankForm(t, s), fillGroups))
+	got, list := form.Read("f.xlsx", saved, expect(s))
+	if len(list) > 0 {
+		t.Fatal(list)
+	}
+	if d := cmp.Diff(groupAnswers, answers(got)); d != "" {
+		t.Error(d)
+	}
+	edit(t, saved, func(h hand) {
+		for _, c := range []struct {
+			want, sheet, head string
+			key               []string
+		}{
+			{"terisi", usersSheet, "Status", []string{"prosedur", "R1"}},
+			{"KOSONG", usersSheet, "Status", []string{"prosedur", "R2"}},
+			{"–", usersSheet, "Status", []string{"prosedur", "R3"}},
+			{"KOSONG", usersSheet, "Status", []string{"biaya", "R1"}},
+			{"TB", usersSheet, "Status", []string{"biaya", "R3"}},
+			{"pemohon, loket 1", usersSheet, "Keterangan responden", []string{"biaya", "R1"}},
+			{"terisi", staffSheet, "Status", []string{"L1", "PG2"}},
+			{"Terisi 2 dari 5", "Identitas", "Isian", []string{"Lembar " + usersSheet}},
+			{"Terisi 1 dari 2", "Identitas", "Isian", []string{"Lembar " + staffSheet}},
+			{"Terisi 6 dari 10", "Identitas", "Isian", []string{"Seluruhnya"}},
+		} {
+			shown, err := h.GetCellValue(c.sheet, h.find(c.sheet, c.head, c.key...))
+			h.ok(err)
+			if shown != c.want {
+				t.Errorf("%v: LibreOffice computes %q", c, shown)
+			}
+		}
+	})
+}
+
 func TestLibreOfficeResaveKeepsProblems(t *testing.T) {
 	s := spec(t)
 	bad := edit(t, blankForm(t, s), func(h hand) {

@@ -27,10 +27,10 @@ type page struct {
 // the products even without, where the instrument counts units by products.
 func pages(s Spec) []page {
 	var out []page
-	for _, a := range areas {
+	for _, a := range areas(s.Instrument) {
 		p := page{area: a, slots: slotsOf(a, s.Instrument, s.Unit)}
 		for _, n := range s.Instrument.Indicators() {
-			if n.Scope == a.scope && n.Applies(s.Unit.Type) && !n.Within(s.Excluded) {
+			if a.asks(n) && n.Applies(s.Unit.Type) && !n.Within(s.Excluded) {
 				p.asks = append(p.asks, n)
 			}
 		}
@@ -46,10 +46,7 @@ func slotsOf(a area, in *indicators.Instrument, u assess.Unit) []slot {
 	case indicators.PerProduct:
 		return productSlots(a, in, u)
 	case indicators.PerRespondent:
-		if in.Respondents == nil {
-			return nil
-		}
-		return blankSlots(a.prefix, in.Respondents.Slots, in.Respondents.Min)
+		return blankSlots(a.prefix, a.group.Slots, a.group.Min)
 	}
 	return []slot{{required: true}}
 }

@@ -13,11 +13,12 @@ import (
 
 // identity is what Identitas says of the slots.
 type identity struct {
-	table *table
-	slots map[string][]slot    // by prefix, in order of their numbers
-	place map[string]sheetCell // slot code -> where its name stands
-	id    map[string]string    // slot code -> id of its product; absent: not usable
-	open  bool                 // the register names no products; the form does
+	table    *table
+	prefixes []string             // of the codes of slots that the form has
+	slots    map[string][]slot    // by prefix, in order of their numbers
+	place    map[string]sheetCell // slot code -> where its name stands
+	id       map[string]string    // slot code -> id of its product; absent: not usable
+	open     bool                 // the register names no products; the form does
 }
 
 // sheetCell is a cell with the row it stands in.
@@ -26,7 +27,8 @@ type sheetCell struct {
 	row int
 }
 
-var slotPattern = regexp.MustCompile(`^([PR])([1-9][0-9]{0,2})$`)
+// slotPattern: a prefix and a number. Only those of the form's own pages are slots.
+var slotPattern = regexp.MustCompile(`^([A-Z]{1,3})([1-9][0-9]{0,2})$`)
 
 // identity reads the sheet Identitas; nil without ok false means that it is
 // absent and was told so.
@@ -44,6 +46,9 @@ func (r *reader) identity(s Spec, list []page) (*identity, bool) {
 	labels, values := r.column(t, headField), r.column(t, headValue)
 	if labels == 0 || values == 0 {
 		return nil, true
+	}
+	for _, p := range slotted(list) {
+		b.prefixes = append(b.prefixes, p.prefix)
 	}
 	foreign := false
 	for _, row := range t.rows {
@@ -90,7 +95,7 @@ func (r *reader) take(f field, c sheet.Cell, s Spec, at problem.Place) bool {
 func (r *reader) slot(b *identity, label string, c sheetCell) bool {
 	code := strings.ToUpper(label)
 	m := slotPattern.FindStringSubmatch(code)
-	if m == nil {
+	if m == nil || !slices.Contains(b.prefixes, m[1]) {
 		return false
 	}
 	at := problem.Place{Sheet: b.table.sheet.Name, Cell: c.Ref(c.row)}

@@ -1,6 +1,7 @@
 package form
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -57,13 +58,14 @@ func (p *pageReader) renamed(rec *record, k key) bool {
 
 // noSlot tells of a row with content for a slot that is not there.
 func (p *pageReader) noSlot(indicator string, c sheet.Cell, row int) problem.Problem {
-	place, typed := p.at(c.Ref(row)), keyText(c)
+	typed, message := keyText(c), ""
 	if typed == "" {
-		return problem.New(problem.UnknownProduct, place, "baris %s berisi jawaban, tetapi kolom %s kosong", indicator, p.area.slot).
-			Seen("", p.slotCodes()...)
+		message = fmt.Sprintf("baris %s berisi jawaban, tetapi kolom %s kosong", indicator, p.area.slot)
+	} else {
+		message = fmt.Sprintf("baris %s berisi jawaban untuk %q yang tidak ada di lembar %s", indicator, typed, sheetIdentity)
 	}
-	return problem.New(problem.UnknownProduct, place, "baris %s berisi jawaban untuk %q yang tidak ada di lembar %s", indicator, typed, sheetIdentity).
-		Seen(typed, p.slotCodes()...)
+	return problem.New(problem.UnknownProduct, p.at(c.Ref(row)), "%s", message).Seen(typed, p.slotCodes()...).
+		Fix(fmt.Sprintf("Pakai kode %s (%s, %s, …) yang tercantum di lembar %s", strings.ToLower(p.area.slot), slotCode(p.prefix, 0), slotCode(p.prefix, 1), sheetIdentity))
 }
 
 // String names the row for a person: "A2.1" or "A2.1 untuk P1".
@@ -99,7 +101,10 @@ func (p *pageReader) stray(rec *record, k key) {
 		if rec.answered() {
 			p.add(problem.New(problem.NotAsked, place, "%s tidak ditanyakan dalam putaran ini", k.indicator).Seen(p.shown(first)).Fix(excludedRemedy))
 		}
-	case n.Scope != p.scope:
+	case n.Scope == indicators.PerEntity:
+		p.add(problem.New(problem.NotAsked, place, "%s tidak ditanyakan kepada unit; datanya satu untuk seluruh pemerintah daerah", k.indicator).Seen(p.shown(first)).
+			Fix("Kosongkan jawabannya; nilainya diisi pada kunci data: di spotcheck.yaml"))
+	case !p.area.asks(n):
 		p.add(problem.New(problem.UnknownRow, place, "Kode %s bukan milik lembar %s", k.indicator, p.sheet).Seen(k.indicator).
 			Fix("Pindahkan jawabannya ke lembar yang memuat Kode itu"))
 	default:

@@ -113,7 +113,7 @@ func (p *pen) hide(grids []grid) error {
 		}
 		err := p.file.SetDefinedName(&excelize.DefinedName{
 			Name: "_xlnm.Print_Titles", Scope: g.name,
-			RefersTo: fmt.Sprintf("%s!$%d:$%d", grids[i].name, g.repeat[0], g.repeat[1]),
+			RefersTo: inSheet(grids[i].name, fmt.Sprintf("$%d:$%d", g.repeat[0], g.repeat[1])),
 		})
 		if err != nil {
 			return err

@@ -19,19 +19,29 @@ func (b *areaSheet) statusCell(row int, s slot, na bool, described string) cell 
 	if na {
 		ifNA = choose(blank(note), quote(statusReason), quote(statusNA))
 	}
-	f := choose(blank(answer), quote(statusMissing), choose(isNA, ifNA, quote(statusAnswered)))
-	out := cell{style: styleStatus, text: statusMissing}
-	if described != "" {
-		idle := quote(statusUnused)
-		if s.required {
-			idle = quote(statusMissing)
-		} else {
-			out.text = statusUnused
-		}
-		f = b.slotStatus(f, idle, answer, described, s)
+	open, idle := quote(statusMissing), statusMissing
+	if described != "" && !s.required {
+		idle = statusUnused
 	}
-	out.formula = f
-	return out
+	if b.sample() {
+		open = b.sampleStatus(row, idle)
+	}
+	f := choose(blank(answer), open, choose(isNA, ifNA, quote(statusAnswered)))
+	if described != "" && !b.sample() {
+		f = b.slotStatus(f, quote(idle), answer, described, s)
+	}
+	return cell{style: styleStatus, text: idle, formula: f}
+}
+
+// sampleStatus is the status of an open question to one of a sample: it is missed
+// only where too few answered it, and then of the first ones.
+func (b *areaSheet) sampleStatus(row int, idle string) string {
+	if idle == statusUnused {
+		return quote(statusUnused)
+	}
+	return choose(fmt.Sprintf(`COUNTIFS(%s,%s,%s,"<>")<%d`,
+		fixed(b.col[colCode], b.first, b.last), sheet.Ref(row, b.col[colCode]), fixed(b.col[colAnswer], b.first, b.last), b.group.Min),
+		quote(statusMissing), quote(statusUnused))
 }
 
 // slotStatus wraps the status of a row whose slot may be out of use: a product

@@ -72,6 +72,14 @@ type reading struct {
 	remedy  string // fits better than the catalogue's; may be empty
 }
 
+// numberRemedy is how to mend a number; empty where answers are picked from a list.
+func numberRemedy(s *indicators.Scale) string {
+	if len(s.Levels) > 0 {
+		return ""
+	}
+	return "Ketik ulang angkanya di sel itu, tanpa tanda persen atau satuan"
+}
+
 // given reports whether the cell says something that counts.
 func (r reading) given() bool { return r.state == assess.Answered || r.state == assess.NA }
 
@@ -105,7 +113,7 @@ func judge(c sheet.Cell, n *indicators.Node, reasons ...sheet.Cell) reading {
 	}
 	switch {
 	case !indicators.IsNA(text):
-		return reading{fault: problem.ValueNotInScale, message: "jawaban tidak ada dalam skala"}
+		return reading{fault: problem.ValueNotInScale, message: "jawaban tidak ada dalam skala", remedy: numberRemedy(n.Scale)}
 	case n.NA == "":
 		return reading{fault: problem.NAForbidden, message: "indikator ini tidak dapat dijawab TB (tidak berlaku)"}
 	}

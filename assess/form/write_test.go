@@ -54,7 +54,7 @@ func TestStructure(t *testing.T) {
 	prefilled.Unit.Type, prefilled.Office = "puskesmas", ""
 	prefilled.Unit.Head, prefilled.Unit.PIC = "dr. Ani", "Joko"
 	prefilled.Unit.Products = []assess.Product{{ID: "kia", Name: "Pelayanan KIA"}}
-	for name, s := range map[string]form.Spec{"kosong": spec(t), "terisi": prefilled} {
+	for name, s := range map[string]form.Spec{"kosong": spec(t), "terisi": prefilled, "kelompok": groupSpec(t)} {
 		got := structure(t, blankForm(t, s))
 		golden := "testdata/" + name + ".golden.txt"
 		if *update {

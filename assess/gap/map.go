@@ -22,10 +22,11 @@ const (
 	NA       Status = "na"
 	Missing  Status = "missing"
 	NotAsked Status = "not-asked"
+	Told     Status = "told" // answered, with no part in the score
 )
 
 // Statuses in the order of a legend.
-var Statuses = [...]Status{Met, Partly, Not, Missing, NA, NotAsked}
+var Statuses = [...]Status{Met, Partly, Not, Missing, NA, Told, NotAsked}
 
 // Map is the whole gap map of a result.
 type Map struct {
@@ -106,7 +107,7 @@ func New(r *assess.Result) *Map {
 		}
 	}
 	for _, s := range systemic {
-		if s.Failing() > 0 {
+		if s.Failing() > 0 && s.Node.Counted() {
 			m.Systemic = append(m.Systemic, s)
 		}
 	}
@@ -119,7 +120,7 @@ func New(r *assess.Result) *Map {
 
 func (s *Systemic) count(unit string, st Status) {
 	switch st {
-	case NA, NotAsked:
+	case NA, NotAsked, Told:
 		return
 	case Partly:
 		s.Partly++
@@ -158,6 +159,8 @@ func status(n *assess.NodeResult, best, worst *big.Rat) Status {
 		return NA
 	case n.State == assess.Missing:
 		return Missing
+	case !n.Node.Counted():
+		return Told
 	case n.Score.Cmp(best) == 0:
 		return Met
 	case n.Score.Cmp(worst) == 0:

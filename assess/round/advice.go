@@ -1,6 +1,7 @@
 package round
 
 import (
+	"fmt"
 	"slices"
 
 	"spotcheck/assess"
@@ -25,14 +26,14 @@ func (r *Round) advice(k *Intake) problem.List {
 			sent[f.Unit] = true
 		}
 	}
-	respondents := map[string]map[string]bool{}
+	met := map[string]map[string]bool{} // unit -> who answered
 	for _, a := range k.Answers {
 		sent[a.Unit] = true
 		if a.Respondent != "" {
-			if respondents[a.Unit] == nil {
-				respondents[a.Unit] = map[string]bool{}
+			if met[a.Unit] == nil {
+				met[a.Unit] = map[string]bool{}
 			}
-			respondents[a.Unit][a.Respondent] = true
+			met[a.Unit][a.Respondent] = true
 		}
 	}
 	for _, u := range k.Units {
@@ -47,19 +48,65 @@ func (r *Round) advice(k *Intake) problem.List {
 			}
 			continue
 		}
-		if len(u.Products) == 0 && r.asks(u, indicators.PerProduct) {
+		if len(u.Products) == 0 && r.asks(u, func(n *indicators.Node) bool { return n.Scope == indicators.PerProduct }) {
 			warn(problem.NoProducts, "unit %s (%s) belum menyebut produk layanan yang dinilai", u.ID, u.Name)
 		}
-		if n := len(respondents[u.ID]); r.asks(u, indicators.PerRespondent) && n < r.Instrument.Respondents.Min {
-			warn(problem.FewRespondents, "unit %s (%s) punya jawaban dari %d responden; sedikitnya %d", u.ID, u.Name, n, r.Instrument.Respondents.Min)
+		for _, g := range r.Instrument.Respondents {
+			if n := members(g, met[u.ID]); n < g.Min && r.asks(u, func(n *indicators.Node) bool { return n.Group == g }) {
+				problems = append(problems, r.few(u, g, n))
+			}
 		}
 	}
 	return problems
 }
 
-// asks reports whether the round asks the unit anything of that scope.
-func (r *Round) asks(u assess.Unit, scope indicators.Scope) bool {
+// few tells that the unit is short of people of a group, n of which answered.
+func (r *Round) few(u assess.Unit, g *indicators.Respondents, n int) problem.Problem {
+	whom := ""
+	if len(r.Instrument.Respondents) > 1 {
+		whom = fmt.Sprintf(" kelompok %q", g.Label)
+	}
+	p := problem.New(problem.FewRespondents, problem.Place{}, "unit %s (%s) punya jawaban dari %d responden%s; sedikitnya %d", u.ID, u.Name, n, whom, g.Min)
+	if g.Sample {
+		p = p.Fix("Tambah respondennya; kekurangannya dihitung kosong")
+	}
+	return p
+}
+
+// missingData warns of what the round asks of the whole government and nobody
+// said, rightly or not: of contradictions people have been told.
+func (r *Round) missingData(said []assess.Answer) problem.List {
+	known := map[string]bool{}
+	for _, a := range said {
+		known[a.Indicator] = true
+	}
+	var problems problem.List
+	for _, id := range entityIDs(r.Instrument) {
+		n := r.Instrument.Node(id)
+		asked := slices.ContainsFunc(r.Units, func(u assess.Unit) bool {
+			return r.asks(u, func(of *indicators.Node) bool { return of == n })
+		})
+		if asked && !known[id] {
+			problems = append(problems, problem.New(problem.MissingData, problem.Place{File: ConfigFile}, "%s (%s) belum punya nilai", id, n.Title))
+		}
+	}
+	return problems
+}
+
+// asks reports whether the round asks the unit any indicator of that kind.
+func (r *Round) asks(u assess.Unit, kind func(*indicators.Node) bool) bool {
 	return slices.ContainsFunc(r.Instrument.Indicators(), func(n *indicators.Node) bool {
-		return n.Scope == scope && n.Applies(u.Type) && !n.Within(r.Config.Exclude.IDs)
+		return kind(n) && n.Applies(u.Type) && !n.Within(r.Config.Exclude.IDs)
 	})
+}
+
+// members counts who of the people met belongs to the group.
+func members(g *indicators.Respondents, met map[string]bool) int {
+	n := 0
+	for id := range met {
+		if g.Has(id) {
+			n++
+		}
+	}
+	return n
 }

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"spotcheck/indicators/problem"
 )
 
@@ -56,5 +58,27 @@ func TestManyFormsOfOneUnit(t *testing.T) {
 	problems := intake(t, small(t, "", files)).Problems
 	if got := problems[len(problems)-1].Message; got != want {
 		t.Errorf("told %q\nwant %q", got, want)
+	}
+}
+
+// Every group of people is counted by itself, and called by its name.
+func TestAdviceOfGroups(t *testing.T) {
+	k := intake(t, grouped(t, "", map[string]string{"masuk/a.csv": "unit,respondent,prosedur,L1\nDINKES,R1,3,\nDINKES,R7,,\nPKM-1,R1,3,\nPKM-1,R12,3,\nPKM-1,PG3,,4\n"}))
+	var got []string
+	for _, p := range k.Problems {
+		if p.Code == problem.FewRespondents {
+			got = append(got, p.Message+". "+p.Remedy)
+		}
+	}
+	want := []string{
+		`unit DINKES (Dinas Kesehatan) punya jawaban dari 0 responden kelompok "Pelaksana garda depan"; sedikitnya 1. Wawancarai responden tambahan; kekurangannya dihitung kosong`,
+		`unit DINKES (Dinas Kesehatan) punya jawaban dari 1 responden kelompok "Pengguna layanan"; sedikitnya 2. Tambah respondennya; kekurangannya dihitung kosong`,
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	k = intake(t, grouped(t, "exclude: [L1]\nexclude_reason: x\n", map[string]string{"masuk/a.csv": "unit,respondent,prosedur\nDINKES,R1,3\nDINKES,R2,3\n"}))
+	if got := told(k.Problems, problem.FewRespondents, "DINKES"); got != "" {
+		t.Errorf("a group that is left out: %s", got)
 	}
 }

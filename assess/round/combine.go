@@ -10,18 +10,24 @@ import (
 	"spotcheck/indicators/problem"
 )
 
-// combine puts the answers of all files together, by key and layer. Sources that
-// agree count once and keep what each notes; of sources that do not, none counts.
-func combine(files []reading) ([]assess.Answer, problem.List) {
-	var all []assess.Answer
+// said is what the settings and all files say.
+func (r *Round) said(files []reading) []assess.Answer {
+	all := slices.Clone(r.data)
 	for _, f := range files {
 		all = append(all, f.answers...)
 	}
+	return all
+}
+
+// combine puts answers together, by key and layer; it sorts all. Sources that agree
+// count once and keep what each notes; of sources that do not, none counts.
+func combine(all []assess.Answer) ([]assess.Answer, problem.List) {
 	slices.SortStableFunc(all, func(a, b assess.Answer) int {
-		return cmp.Or(compareKeys(a, b), strings.Compare(a.At.File, b.At.File))
+		return cmp.Or(compareKeys(a, b), compareSources(a, b))
 	})
 	var out []assess.Answer
 	var problems problem.List
+	disputed := map[assess.Key]bool{} // of the settings
 	for len(all) > 0 {
 		n := 1
 		for n < len(all) && compareKeys(all[0], all[n]) == 0 {
@@ -31,11 +37,28 @@ func combine(files []reading) ([]assess.Answer, problem.List) {
 		all = all[n:]
 		if i := slices.IndexFunc(same, func(a assess.Answer) bool { return !agree(a, same[0]) }); i > 0 {
 			problems = append(problems, contradiction(same[0], same[i]))
+			disputed[same[0].Key] = disputed[same[0].Key] || fromSettings(same[len(same)-1])
 			continue
 		}
 		out = append(out, joined(same))
 	}
+	// An entry of data speaks at two layers with one voice: disputed at one, it
+	// counts at neither.
+	out = slices.DeleteFunc(out, func(a assess.Answer) bool { return fromSettings(a) && disputed[a.Key] })
 	return out, problems
+}
+
+func fromSettings(a assess.Answer) bool { return a.At.File == ConfigFile }
+
+// compareSources puts files in order and the settings last.
+func compareSources(a, b assess.Answer) int {
+	switch inA, inB := fromSettings(a), fromSettings(b); {
+	case inA && !inB:
+		return 1
+	case inB && !inA:
+		return -1
+	}
+	return strings.Compare(a.At.File, b.At.File)
 }
 
 func compareKeys(a, b assess.Answer) int {

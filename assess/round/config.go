@@ -25,6 +25,7 @@ type Round struct {
 	Instrument *indicators.Instrument
 	Units      []assess.Unit // by id
 	useAt      []problem.Place
+	data       []assess.Answer // secondary data, at both layers
 }
 
 // Config is what spotcheck.yaml says, with defaults filled in.

@@ -16,8 +16,9 @@ import (
 
 // Longest texts that still fit where reports print them.
 const (
-	maxLine  = 120
-	maxShort = 60
+	maxLine   = 120
+	maxShort  = 60
+	maxSource = 300 // where a number comes from, in the column of evidence
 )
 
 // settings is spotcheck.yaml while it is read. What can only be judged with the
@@ -28,8 +29,10 @@ type settings struct {
 	units        []entry // inline ones
 	exclude      []strictyaml.Item
 	use          []strictyaml.Item
+	data         []datum
 	instrumentAt strictyaml.Pos
 	registerAt   strictyaml.Pos
+	dateAt       strictyaml.Pos
 }
 
 func readSettings(data []byte) *settings {
@@ -41,7 +44,7 @@ func readSettings(data []byte) *settings {
 	s.instrumentAt = m.At("instrument")
 	// Unlike inputs, an instrument may lie above the round: several rounds share it.
 	c.Instrument = strings.ReplaceAll(m.Text("instrument"), `\`, "/")
-	c.Date = s.date(m, "date")
+	c.Date, s.dateAt = s.date(m, "date"), m.At("date")
 	c.Layer = assess.Layer(m.OneOf("layer", string(assess.Mandiri), layerNames()...))
 	s.readUnits(m)
 	s.readInputs(m)
@@ -49,6 +52,7 @@ func readSettings(data []byte) *settings {
 	if len(s.exclude) > 0 && c.Exclude.Reason == "" {
 		m.Required("exclude_reason")
 	}
+	s.readData(m)
 	s.readPrint(m)
 	c.Example = m.OneOf("example", "false", "false", "true") == "true"
 	m.Done()

@@ -3,8 +3,9 @@
 // forms it hands out and the filled ones it takes in.
 //
 // Words: the register lists the units, inside spotcheck.yaml or in a CSV or xlsx
-// file; an input is a form or an answers CSV that came back; the intake is all
-// that the inputs say, with what is wrong with them.
+// file; an input is a form or an answers CSV that came back; data are the numbers
+// for the whole government that the settings state, with their sources; the intake
+// is all that inputs and data say, with what is wrong with them.
 //
 // Invariants:
 //
@@ -14,6 +15,7 @@
 //   - The same folder gives the same intake, in whatever order files are found
 //     or finish being read. No clock: reports carry the date of the settings.
 //   - Of two statements that contradict each other (two forms of one unit, two
-//     values for one answer) neither is used, and both places are told.
+//     values for one answer) neither is used, and both places are told. An entry of
+//     data is one statement, though it counts at two layers.
 //   - Problems name files relative to the round folder, with forward slashes.
 package round

@@ -10,6 +10,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/xuri/excelize/v2"
+
+	"spotcheck/indicators/problem"
 )
 
 func actions(t *testing.T, dir string, opts FormsOptions) ([]FormAction, []string) {
@@ -93,6 +95,26 @@ func TestWriteFormsExcluding(t *testing.T) {
 	defer func() { _ = f.Close() }()
 	if diff := cmp.Diff([]string{"Petunjuk", "Identitas", "Produk", "_daftar", "_spotcheck"}, f.GetSheetList()); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// A form of several groups comes back with the answers of each.
+func TestFormsOfGroups(t *testing.T) {
+	dir := grouped(t, dataText, map[string]string{"masuk/survei.csv": "unit,respondent,prosedur,biaya\nPKM-1,R1,3,4\nPKM-1,R2,,2\n"})
+	put(t, dir, "masuk/f.xlsx", fill(t, dir, "PKM-1", map[string]string{
+		"Penilaian|K1": "11", "Produk|D1|P1": "3", "Pengguna layanan|biaya|R3": "4 = Sangat baik", "Pelaksana garda depan|L1|PG2": "2",
+	}))
+	k := intake(t, dir)
+	want := []string{
+		" OUT.IPM  mandiri=143/2", " OUT.IPM  verifikasi=143/2", " OUT.SPM  mandiri=TB", " OUT.SPM  verifikasi=TB",
+		"PKM-1 D1 rawat-jalan mandiri=3", "PKM-1 K1  mandiri=11", "PKM-1 L1 PG2 mandiri=2",
+		"PKM-1 biaya R1 mandiri=4", "PKM-1 biaya R2 mandiri=2", "PKM-1 biaya R3 mandiri=4", "PKM-1 prosedur R1 mandiri=3",
+	}
+	if diff := cmp.Diff(want, listed(k.Answers)); diff != "" {
+		t.Errorf("answers (-want +got):\n%s\n%v", diff, k.Problems)
+	}
+	if got := told(k.Problems, problem.FewRespondents, "PKM-1"); got != "" || k.Problems.Errors() > 0 {
+		t.Errorf("%v", k.Problems)
 	}
 }
 

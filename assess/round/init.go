@@ -10,6 +10,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"text/template"
 
 	"spotcheck/assess/round/atomicfile"
@@ -84,9 +86,38 @@ func writeBytes(data []byte) func(io.Writer) error {
 	}
 }
 
+// entityData is a number for the whole government that people have to look up.
+type entityData struct{ ID, Title, Allowed string }
+
+func dataOf(in *indicators.Instrument) []entityData {
+	var out []entityData
+	for _, id := range entityIDs(in) {
+		n := in.Node(id)
+		allowed := n.Scale.Allowed()
+		if n.NA != "" {
+			allowed = append(slices.Clip(allowed), indicators.NAOption)
+		}
+		out = append(out, entityData{id, remark(n.Title), remark(strings.Join(allowed, "; "))})
+	}
+	return out
+}
+
+// remark makes a text fit for the rest of a line of comment.
+func remark(s string) string {
+	return indicators.Squash(strings.Map(func(c rune) rune {
+		if hasControl(string(c)) {
+			return ' '
+		}
+		return c
+	}, s))
+}
+
 // renderSettings fills the template.
 func renderSettings(opts InitOptions, in *indicators.Instrument, copied bool) ([]byte, error) {
-	values := struct{ Instrument, Register string }{in.ID, registerXLSX}
+	values := struct {
+		Instrument, Register string
+		Data                 []entityData
+	}{in.ID, registerXLSX, dataOf(in)}
 	if copied {
 		values.Instrument = instrumentFile
 	}

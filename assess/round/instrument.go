@@ -37,7 +37,7 @@ func openInstrument(name, full, shown string) (in *indicators.Instrument, source
 	if problems != nil {
 		return nil, nil, problems
 	}
-	in, problems = indicators.Parse(shown, source)
+	in, problems = library.Parse(shown, source)
 	return in, source, problems
 }
 

@@ -86,10 +86,12 @@ func (r *Round) intake(ctx context.Context, sources []source, problems problem.L
 		k.Files = append(k.Files, f.FileState)
 		k.Problems = append(k.Problems, f.problems...)
 	}
-	combined, conflicts := combine(files)
+	said := r.said(files)
+	combined, conflicts := combine(said)
 	k.Answers, k.Problems = combined, append(k.Problems, conflicts...)
 	if len(sources) > 0 {
 		k.Problems = append(k.Problems, r.advice(k)...)
+		k.Problems = append(k.Problems, r.missingData(said)...)
 	}
 	k.Problems.Sort()
 	return k, nil

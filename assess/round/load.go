@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"spotcheck/indicators"
 	"spotcheck/indicators/problem"
 	"spotcheck/indicators/strictyaml"
 )
@@ -55,6 +56,12 @@ func (r *Round) fill(s *settings) problem.List {
 	}
 	if r.Instrument != nil {
 		s.judgeExclude(r.Instrument)
+		data, bad := s.judgeData(r.Instrument)
+		r.data, problems = data, append(problems, bad...)
+		if d := s.config.Date; d != "" && !r.Instrument.ValidOn(d) {
+			problems = append(problems, problem.New(problem.InstrumentDated, problem.Place{File: ConfigFile, Cell: s.dateAt.String()}, "tanggal putaran %s di luar masa berlaku instrumen %s", d, r.Instrument.ID).
+				Seen(d, validity(r.Instrument)))
+		}
 	}
 	r.Config = s.config
 	for _, it := range s.use {
@@ -74,6 +81,13 @@ func (r *Round) fill(s *settings) problem.List {
 	units, bad := judgeUnits(entries, r.Instrument, at)
 	r.Units = units
 	return append(problems, bad...)
+}
+
+func validity(in *indicators.Instrument) string {
+	if in.ValidTo == "" {
+		return "sejak " + in.ValidFrom
+	}
+	return in.ValidFrom + " sampai " + in.ValidTo
 }
 
 // resolve turns a path of the settings into one that can be opened.

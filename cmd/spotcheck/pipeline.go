@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"spotcheck/assess"
 	"spotcheck/assess/gap"
@@ -30,7 +31,8 @@ func scoreRound(ctx context.Context, a *app, dir string, layer assess.Layer) (*s
 	if err != nil {
 		return nil, err
 	}
-	if len(taken.Answers) == 0 && taken.Problems.Errors() > 0 {
+	answered := slices.ContainsFunc(taken.Files, func(f round.FileState) bool { return f.Answers > 0 })
+	if !answered && taken.Problems.Errors() > 0 { // what spotcheck.yaml itself says is no answer of a unit
 		return nil, taken.Problems
 	}
 	return &scored{r, taken, assess.ScoreRound(taken.Input(r, layer)), taken.Problems}, nil

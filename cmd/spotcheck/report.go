@@ -42,8 +42,8 @@ func runReport(ctx context.Context, a *app, dir string) error {
 	}
 	e := s.result.Entity
 	if e.Band != nil {
-		a.say("%s: nilai %s (%s, %s, zona %s), terisi %d dari %d jawaban.", s.result.Input.Entity,
-			report.Num(e.Rounded, s.round.Instrument.Result.Decimals), e.Band.Category, e.Band.Label, e.Band.Zone, e.Done, e.Slots)
+		a.say("%s: nilai %s (%s), terisi %d dari %d jawaban.", s.result.Input.Entity,
+			report.Num(e.Rounded, s.round.Instrument.Result.Decimals), report.Verdict(e.Band), e.Done, e.Slots)
 	}
 	a.say("Laporan ditulis: %d berkas di %s", len(files), filepath.Join(dir, round.ReportDir))
 	for _, name := range stale(s) {

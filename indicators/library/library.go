@@ -43,5 +43,10 @@ func Load(id string) (*indicators.Instrument, problem.List) {
 		p := problem.New(problem.InstrumentAbsent, problem.Place{File: id}, "tidak ada instrumen bawaan bernama %q%s", id, strictyaml.Hint(id, IDs()))
 		return nil, problem.List{p.Seen(id, IDs()...)}
 	}
-	return indicators.Parse(id+".yaml", data)
+	return Parse(id+".yaml", data)
+}
+
+// Parse reads an instrument that may extend a built-in one.
+func Parse(file string, data []byte) (*indicators.Instrument, problem.List) {
+	return indicators.Library(Source).Parse(file, data)
 }

@@ -80,6 +80,8 @@ const (
 	RoundExists      Code = "S512"
 	InstrumentAbsent Code = "S513"
 	FormHoldsAnswers Code = "S514"
+	MissingData      Code = "S515"
+	InstrumentDated  Code = "S516"
 
 	YAMLSyntax        Code = "S601"
 	YAMLUnknownKey    Code = "S602"
@@ -102,6 +104,9 @@ const (
 	WeightTotal       Code = "S619"
 	BadGate           Code = "S620"
 	BadDate           Code = "S621"
+	Unreachable       Code = "S622"
+	BadVariant        Code = "S623"
+	ChangedID         Code = "S624"
 
 	CompareMixed   Code = "S701"
 	CompareUnread  Code = "S702"
@@ -187,14 +192,14 @@ var catalogue = []Entry{
 	{NoteUnused, Warning, "Catatan tanpa jawaban tidak dipakai", "Isi jawabannya; catatannya ikut terbaca"},
 
 	{CSVDamaged, Error, "Baris CSV tidak dapat dibaca", "Periksa tanda kutip dan jumlah kolom pada baris itu"},
-	{CSVHeader, Error, "Judul kolom CSV tidak sesuai", "Pakai judul kolom: unit, product, respondent, indicator, layer, value, note, evidence"},
+	{CSVHeader, Error, "Judul kolom CSV tidak sesuai", "Pakai judul kolom: unit, product, respondent, indicator, layer, value, note, evidence; atau kode indikator sebagai pengganti indicator dan value"},
 	{CSVUnknownUnit, Error, "Unit dalam CSV tidak ada dalam daftar unit", "Pakai kode unit dari daftar unit"},
 	{CSVUnknownID, Error, "Indikator dalam CSV tidak dikenal", "Pakai kode indikator dari spotcheck instruments show"},
 	{CSVUnknownLayer, Error, "Lapis jawaban tidak dikenal", "Pakai mandiri, verifikasi, atau final"},
-	{CSVProduct, Error, "Kolom produk atau responden tidak sesuai indikatornya", "Isi product hanya untuk indikator per produk, dan respondent hanya untuk indikator per responden"},
+	{CSVProduct, Error, "Kolom produk atau responden tidak sesuai indikatornya", "Isi product hanya untuk indikator per produk, dan respondent hanya untuk indikator per responden, dengan kode kelompoknya (R1, PJ1, …)"},
 	{CSVDuplicate, Error, "Jawaban yang sama tercantum dua kali", "Hapus salah satu barisnya"},
 	{CSVNotUTF8, Error, "CSV bukan UTF-8", "Simpan dari Excel sebagai “CSV UTF-8 (dibatasi koma)”"},
-	{CSVAmbiguousNumber, Error, "Angka dalam CSV dapat dibaca dua cara", "Tulis desimal dengan titik atau koma tanpa pemisah ribuan"},
+	{CSVAmbiguousNumber, Error, "Angka dapat dibaca dua cara", "Tulis desimal dengan titik atau koma tanpa pemisah ribuan"},
 
 	{RoundMissing, Error, "Folder putaran tidak ditemukan", "Jalankan spotcheck init FOLDER, atau sebut folder yang berisi spotcheck.yaml"},
 	{RoundInvalid, Error, "spotcheck.yaml tidak sah", "Perbaiki kunci yang disebut pada baris dan kolom itu"},
@@ -210,6 +215,8 @@ var catalogue = []Entry{
 	{RoundExists, Error, "Folder putaran sudah ada isinya", "Pilih folder lain; berkas yang sudah ada tidak ditimpa"},
 	{InstrumentAbsent, Error, "Instrumen tidak ditemukan", "Lihat spotcheck instruments list, atau sebut lokasi berkas YAML-nya"},
 	{FormHoldsAnswers, Warning, "Formulir yang mungkin berisi jawaban tidak ditimpa", "Pindahkan formulir terisi ke folder masuk, lalu ulangi"},
+	{MissingData, Warning, "Data sekunder belum diisi", "Isi nilai dan sumbernya pada kunci data: di spotcheck.yaml; sementara itu dihitung kosong"},
+	{InstrumentDated, Warning, "Instrumen dipakai di luar masa berlakunya", "Pakai instrumen yang berlaku pada tanggal itu, atau jelaskan dalam laporan mengapa instrumen ini yang dipakai"},
 
 	{YAMLSyntax, Error, "Tata tulis YAML salah", "Periksa spasi di awal baris, titik dua, dan tanda kutip pada baris itu"},
 	{YAMLUnknownKey, Error, "Kunci YAML tidak dikenal", "Periksa ejaan kunci itu, atau hapus"},
@@ -232,6 +239,9 @@ var catalogue = []Entry{
 	{WeightTotal, Error, "Jumlah bobot tidak sama dengan yang dinyatakan", "Perbaiki bobot anak atau nyatakan total yang benar"},
 	{BadGate, Error, "Syarat minimum tidak sah", "Rujuk simpul yang ada dan batas dalam skala hasil"},
 	{BadDate, Error, "Tanggal tidak sah", "Tulis tanggal sebagai TTTT-BB-HH, misalnya 2026-09-30"},
+	{Unreachable, Warning, "Bagian instrumen yang tidak pernah terpakai", "Hapus, atau perbaiki rujukan dan applies supaya terpakai"},
+	{BadVariant, Error, "Variasi instrumen tidak sah", "Rujuk instrumen bawaan pada extends, dan sebut hanya bobot yang diganti pada weights: set"},
+	{ChangedID, Warning, "Kode berubah arti terhadap versi lama", "Pertahankan kode lama untuk butir yang sama, dan beri butir baru kode baru; hasil dan jawaban lama merujuk kode itu"},
 
 	{CompareMixed, Error, "Instrumen berbeda tidak boleh dibandingkan", "Bandingkan hanya putaran dengan instrumen dan versi yang sama"},
 	{CompareUnread, Error, "Hasil tidak dapat dibaca", "Buat ulang hasil.json dengan spotcheck report"},

@@ -190,6 +190,20 @@ func (m *Map) Entries(key string) (names []Item, values []*Map) {
 	return names, values
 }
 
+// Keys are the names in the mapping under key, in file order; nothing is told of
+// what is wrong with it, nor is it asked for.
+func (m *Map) Keys(key string) []Item {
+	v := m.vals[key]
+	if v == nil || v.Kind != yaml.MappingNode {
+		return nil
+	}
+	var out []Item
+	for i := 0; i+1 < len(v.Content); i += 2 {
+		out = append(out, Item{pos(v.Content[i]), v.Content[i].Value})
+	}
+	return out
+}
+
 // Pairs gives a mapping of names to scalars, in file order.
 func (m *Map) Pairs(key string) (names, values []Item) {
 	sub := m.Map(key)
