@@ -1,9 +1,14 @@
 package library_test
 
 import (
-	"math/big"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 
 	"spotcheck/indicators"
 	"spotcheck/indicators/library"
@@ -31,29 +36,33 @@ func TestEveryBuiltInParsesCleanly(t *testing.T) {
 	}
 }
 
-// Weights that add up to a hundred can be read as per cent.
-func TestSiblingWeightsSumToHundred(t *testing.T) {
-	for _, id := range library.IDs() {
-		in, _ := library.Load(id)
-		if in == nil {
-			continue // told above
-		}
-		sum(t, id, in.Dimensions)
-		for _, n := range in.Nodes() {
-			if len(n.Children) > 0 {
-				sum(t, id+" "+n.ID, n.Children)
-			}
-		}
-	}
-}
+var update = flag.Bool("update", false, "write the ids of the built-in instruments anew")
 
-func sum(t *testing.T, where string, nodes []*indicators.Node) {
-	total := new(big.Rat)
-	for _, n := range nodes {
-		total.Add(total, n.Weight)
+// An id once published keeps its meaning: results of other years and answers of
+// other rounds refer to it. A change here needs a new version of the instrument.
+func TestIDsAreStable(t *testing.T) {
+	var b strings.Builder
+	for _, id := range library.IDs() {
+		in, list := library.Load(id)
+		if in == nil {
+			t.Fatal(list)
+		}
+		for _, n := range in.Nodes() {
+			fmt.Fprintf(&b, "%s %s %s\t%s\n", in.ID, in.Version, n.ID, n.Title)
+		}
 	}
-	if total.Cmp(big.NewRat(100, 1)) != 0 {
-		t.Errorf("%s: weights of the children add up to %s", where, indicators.Plain(total))
+	file := filepath.Join("testdata", "kode.txt")
+	if *update {
+		if err := os.WriteFile(file, []byte(b.String()), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), b.String()); diff != "" {
+		t.Errorf("ids or titles differ (go test ./indicators/library -run IDs -update, with a new version):\n%s", diff)
 	}
 }
 
