@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"math/big"
 	"slices"
@@ -14,7 +15,7 @@ import (
 func League(t *compare.Table) *Document {
 	d := &Document{
 		Title: "Perbandingan Hasil Putaran", Subject: fmt.Sprintf("%s versi %s", t.Instrument.Title, t.Instrument.Version),
-		Author: "spotcheck", Paper: A4, Footer: "Perbandingan hasil putaran; bukan penilaian resmi Ombudsman RI",
+		Author: "spotcheck", Paper: A4, Footer: "Perbandingan hasil penilaian mandiri; bukan penilaian resmi lembaga mana pun",
 	}
 	if slices.ContainsFunc(t.Leagues, func(l compare.League) bool {
 		return slices.ContainsFunc(l.Rows, func(r compare.Row) bool { return r.File.Example })
@@ -29,13 +30,16 @@ func League(t *compare.Table) *Document {
 		}
 		d.Sections = append(d.Sections, Section{Title: "Periode " + l.Period, Landscape: true, Blocks: blocks})
 	}
+	for _, p := range t.Progress() {
+		d.Sections = append(d.Sections, progressSections(p)...)
+	}
 	return d
 }
 
 func leagueTable(l compare.League) Table {
 	t := Table{Title: "Peringkat", Columns: []Column{
 		{Title: "Peringkat", Width: 9, Align: Center}, {Title: "Pemerintah daerah", Width: 34}, {Title: "Nilai", Width: 9, Align: Right},
-		{Title: "Kategori", Width: 9, Align: Center}, {Title: "Zona", Width: 9, Align: Center}, {Title: "Beda nilai", Width: 10, Align: Right},
+		{Title: "Kategori", Width: 9, Align: Center}, {Title: zoneColumn(l), Width: 12, Align: Center}, {Title: "Beda nilai", Width: 10, Align: Right},
 		{Title: "Beda peringkat", Width: 14, Align: Center}, {Title: "Unit", Width: 6, Align: Center}, {Title: "Terverifikasi", Width: 12, Align: Center}, {Title: "Paling tinggi", Width: 10, Align: Right}, {Title: "Keadaan", Width: 20},
 	}, Frozen: 2, Filter: true, Note: "Beda dihitung terhadap periode sebelumnya dari pemerintah daerah yang sama."}
 	for i := range l.Rows {
@@ -47,13 +51,27 @@ func leagueTable(l compare.League) Table {
 		if r.File.Example {
 			state += ", contoh"
 		}
+		for _, s := range r.File.Sets {
+			state += fmt.Sprintf("; %s %s", s.For, gateWords[s.State])
+		}
+		if o := r.File.Opinion; o != nil && o.Label != "" {
+			state += "; " + o.Label
+		}
 		t.Rows = append(t.Rows, Row{Cells: []Cell{
 			{Text: fmt.Sprint(r.Place), Number: &Number{Value: float64(r.Place)}}, {Text: r.File.Entity}, scoreCell(r.Score, r.File.Score),
-			{Text: dash(r.File.Category)}, {Text: dash(r.File.Zone), Tone: zoneTones[r.File.Zone]}, {Text: change(r.Change(), decimalsOf(r.File.Score))}, {Text: moved(r)},
+			{Text: dash(r.File.Category)}, {Text: dash(cmp.Or(r.File.Zone, r.File.Label)), Tone: zoneTones[r.File.Zone]}, {Text: change(r.Change(), decimalsOf(r.File.Score))}, {Text: moved(r)},
 			{Text: fmt.Sprint(len(r.File.Units)), Number: &Number{Value: float64(len(r.File.Units))}}, {Text: percent(share(r.File.Verified, r.File.Answers))}, {Text: comma(r.File.Max)}, {Text: state},
 		}})
 	}
 	return t
+}
+
+// zoneColumn heads the zones, or the labels of results without zones.
+func zoneColumn(l compare.League) string {
+	if slices.ContainsFunc(l.Rows, func(r compare.Row) bool { return r.File.Zone != "" }) {
+		return "Zona"
+	}
+	return "Predikat"
 }
 
 func scoreCell(r *big.Rat, text string) Cell {

@@ -45,12 +45,31 @@ func altered(r Named, in *indicators.Instrument) problem.List {
 	if !banded(r.File.FileScore, in) {
 		return refuse("kategori total bukan kategori nilainya")
 	}
+	if !earned(r.File.FileScore, r.File.FileAxis, in) {
+		return refuse("opini total tidak sesuai dengan kategori dan syaratnya")
+	}
 	for _, u := range r.File.Units {
 		if !banded(u.FileScore, in) {
 			return refuse("kategori unit %s bukan kategori nilainya", u.ID)
 		}
+		if !earned(u.FileScore, u.FileAxis, in) {
+			return refuse("opini unit %s tidak sesuai dengan kategori dan syaratnya", u.ID)
+		}
 	}
 	return nil
+}
+
+// earned reports whether an opinion is the one that the category and the gates
+// earn; none is always possible.
+func earned(s assess.FileScore, a assess.FileAxis, in *indicators.Instrument) bool {
+	if a.Opinion == nil || a.Opinion.Label == "" {
+		return true
+	}
+	if in.Opinions == nil || !s.Complete {
+		return false
+	}
+	i := slices.IndexFunc(a.Sets, func(set assess.FileSet) bool { return set.For == in.Opinions.Set })
+	return i >= 0 && a.Opinion.Label == in.Opinions.Of(s.Category, a.Sets[i].State == assess.GateHolds)
 }
 
 func exactOf(r *big.Rat) string {

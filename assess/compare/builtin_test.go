@@ -1,6 +1,7 @@
 package compare_test
 
 import (
+	"fmt"
 	"math/big"
 	"strings"
 	"testing"
@@ -61,5 +62,51 @@ func TestBuiltIn(t *testing.T) {
 	}
 	if table, list := compare.New([]compare.Named{other("A"), other("B")}); table == nil {
 		t.Errorf("an instrument that is not built in: %v", list)
+	}
+}
+
+// An opinion that category and gates do not earn was written in by hand.
+func TestOpinionIsEarned(t *testing.T) {
+	in, list := library.Load("opini-2025")
+	if in == nil {
+		t.Fatal(list)
+	}
+	result := func(entity string) compare.Named {
+		round := assess.Input{Instrument: in, Entity: entity, Period: "2026", Units: []assess.Unit{{ID: "a", Name: "A", Type: in.Types[0].Key}}}
+		for _, n := range in.Indicators() {
+			a := assess.Answer{Key: assess.Key{Unit: "a", Indicator: n.ID}, Layer: assess.Mandiri, State: assess.Answered, Value: n.Scale.Max}
+			switch n.Scope {
+			case indicators.PerRespondent:
+				for i := range n.Group.Min {
+					a.Respondent = fmt.Sprintf("%s%d", n.Group.Code, i+1)
+					round.Answers = append(round.Answers, a)
+				}
+				continue
+			case indicators.PerEntity:
+				a.Unit = ""
+			}
+			if n.Top().ID == "T" {
+				a.Value = n.Scale.Min
+			}
+			round.Answers = append(round.Answers, a)
+		}
+		return compare.Named{Name: entity + "/hasil.json", File: assess.ScoreRound(round).File(nil)}
+	}
+	if o := result("A").File.Opinion; o == nil || o.Label != "Kualitas Tertinggi" {
+		t.Fatalf("opinion %+v", o)
+	}
+	if table, list := compare.New([]compare.Named{result("A"), result("B")}); table == nil {
+		t.Errorf("two true results: %v", list)
+	}
+	for name, change := range map[string]func(*assess.File){
+		"of the total": func(f *assess.File) { f.Opinion.Label = "Kualitas Tertinggi Tanpa Maladministrasi" },
+		"of a unit":    func(f *assess.File) { f.Units[0].Opinion.Label = "Kualitas Rendah" },
+		"incomplete":   func(f *assess.File) { f.Complete, f.Progress = false, "0.99" },
+	} {
+		b := result("B")
+		change(b.File)
+		if table, list := compare.New([]compare.Named{result("A"), b}); table != nil || told(list) != "S702 B/hasil.json" {
+			t.Errorf("%s: %v", name, list)
+		}
 	}
 }

@@ -16,6 +16,7 @@ type file struct {
 	Schema     string                `json:"schema"`
 	Instrument assess.FileInstrument `json:"instrument"`
 	Rows       []fileRow             `json:"rows"`
+	Progress   []fileProgress        `json:"progress,omitempty"`
 	Problems   problem.List          `json:"problems"`
 }
 
@@ -33,6 +34,21 @@ type fileRow struct {
 	Nodes map[string]string `json:"nodes"`
 }
 
+// fileProgress is one unit of an entity between two periods. Better and worse are
+// the ids of the indicators whose score rose or fell.
+type fileProgress struct {
+	Entity string   `json:"entity"`
+	From   string   `json:"from"`
+	To     string   `json:"to"`
+	Unit   string   `json:"unit"`
+	Name   string   `json:"name"`
+	Before string   `json:"before"`
+	After  string   `json:"after"`
+	Change string   `json:"change"`
+	Better []string `json:"better"`
+	Worse  []string `json:"worse"`
+}
+
 // WriteJSON writes the comparison as indented JSON.
 func (t *Table) WriteJSON(w io.Writer) error {
 	out := file{Schema: Schema, Instrument: t.Instrument, Problems: append(problem.List{}, t.Problems...)}
@@ -41,10 +57,38 @@ func (t *Table) WriteJSON(w io.Writer) error {
 			out.Rows = append(out.Rows, t.row(&l.Rows[i]))
 		}
 	}
+	for _, p := range t.Progress() {
+		for _, u := range p.Units {
+			out.Progress = append(out.Progress, progressRow(p, u))
+		}
+	}
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", " ")
 	return enc.Encode(out)
+}
+
+func progressRow(p Progress, u UnitChange) fileProgress {
+	row := fileProgress{Entity: p.Entity, From: p.From, To: p.To, Unit: u.ID, Name: u.Name, Better: ids(u.Better), Worse: ids(u.Worse)}
+	if u.Before != nil {
+		row.Before = u.Before.Score
+	}
+	if u.After != nil {
+		row.After = u.After.Score
+	}
+	if c := u.Change(); c != nil {
+		_, decimals, _ := strings.Cut(row.After, ".")
+		row.Change = c.FloatString(len(decimals))
+	}
+	return row
+}
+
+func ids(list []NodeChange) []string {
+	out := []string{}
+	for _, n := range list {
+		out = append(out, n.ID)
+	}
+	return out
 }
 
 func (t *Table) row(r *Row) fileRow {

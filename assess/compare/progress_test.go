@@ -1,0 +1,69 @@
+package compare_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"spotcheck/assess"
+	"spotcheck/assess/compare"
+	"spotcheck/indicators"
+)
+
+// unit is one with two indicators; an empty score is one that did not apply.
+func unit(id, score, first, second string) assess.FileUnit {
+	return assess.FileUnit{ID: id, Name: "Unit " + id, FileScore: assess.FileScore{Score: score, Exact: score}, Nodes: []assess.FileNode{
+		{ID: "A", Kind: indicators.Dimension, Title: "Dasar", Score: score, Exact: score},
+		{ID: "A1", Kind: indicators.Indicator, Title: "Satu", Score: first, Exact: first},
+		{ID: "A2", Kind: indicators.Indicator, Title: "Dua", Score: second, Exact: second},
+	}}
+}
+
+func units(list ...assess.FileUnit) func(*assess.File) {
+	return func(f *assess.File) { f.Units = list }
+}
+
+// A baseline and its follow-up: what every unit gained and lost, and by what.
+func TestProgress(t *testing.T) {
+	table, list := compare.New([]compare.Named{
+		with(result("B", "2027", "70.00"), units(unit("x", "70.00", "70", "70"))), // no baseline
+		with(result("A", "2027", "60.00"), units(unit("a", "75.00", "100", "50"), unit("b", "40.00", "40", ""), unit("new", "65.00", "65", "65"))),
+		with(result("A", "2026", "50.00"), units(unit("a", "60.00", "50", "70"), unit("b", "40.00", "40", "40"), unit("gone", "", "", ""))),
+	})
+	if table == nil {
+		t.Fatal(list)
+	}
+	var b strings.Builder
+	for _, p := range table.Progress() {
+		fmt.Fprintf(&b, "%s %s-%s\n", p.Entity, p.From, p.To)
+		for _, u := range p.Units {
+			change := "-"
+			if c := u.Change(); c != nil {
+				change = c.FloatString(2)
+			}
+			fmt.Fprintf(&b, "%s %s better %v worse %v, there %v %v\n", u.ID, change, u.Better, u.Worse, u.Before != nil, u.After != nil)
+		}
+	}
+	want := `A 2026-2027
+a 15.00 better [{A1 Satu 50 100}] worse [{A2 Dua 70 50}], there true true
+b 0.00 better [] worse [], there true true
+new - better [] worse [], there false true
+gone - better [] worse [], there true false
+`
+	if got := b.String(); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
+// A round and the same round later: nothing changed, in whatever order they come.
+func TestNoProgressIsNone(t *testing.T) {
+	a, b := with(result("A", "2026", "60.00"), units(unit("a", "60.00", "50", "70"))), with(result("A", "2027", "60.00"), units(unit("a", "60.00", "50", "70")))
+	for _, list := range [][]compare.Named{{a, b}, {b, a}} {
+		table, _ := compare.New(slices.Clone(list))
+		p := table.Progress()
+		if len(p) != 1 || p[0].From != "2026" || len(p[0].Units) != 1 || p[0].Units[0].Change().Sign() != 0 || len(p[0].Units[0].Better)+len(p[0].Units[0].Worse) > 0 {
+			t.Errorf("%+v", p)
+		}
+	}
+}
