@@ -4,7 +4,6 @@ import (
 	"math/big"
 	"strconv"
 	"strings"
-	"time"
 
 	"spotcheck/assess"
 	"spotcheck/assess/sheet"
@@ -38,7 +37,9 @@ func (r *reader) shown(c sheet.Cell) string {
 			return indicators.Comma(v.Mul(v, big.NewRat(100, 1))) + "%"
 		}
 	case sheet.Date:
-		return isoDate(c.Text, r.book.Date1904())
+		if day, ok := r.book.ISODate(c); ok {
+			return day
+		}
 	case sheet.Bool:
 		if c.Text == "1" {
 			return "TRUE"
@@ -46,20 +47,6 @@ func (r *reader) shown(c sheet.Cell) string {
 		return "FALSE"
 	}
 	return c.Text
-}
-
-// isoDate reads the serial number of a date cell; other texts stay.
-func isoDate(stored string, base1904 bool) string {
-	days, err := strconv.ParseFloat(stored, 64)
-	if err != nil || days < 0 || days > 3_000_000 {
-		date, _, _ := strings.Cut(stored, "T")
-		return date
-	}
-	base := time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)
-	if base1904 {
-		base = time.Date(1904, 1, 1, 0, 0, 0, 0, time.UTC)
-	}
-	return base.AddDate(0, 0, int(days)).Format(time.DateOnly)
 }
 
 // reading is what an answer cell was found to say: an answer, nothing (state

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"io"
 
 	"github.com/spf13/cobra"
 
@@ -15,7 +14,7 @@ import (
 
 func newInstrumentsCommand(a *app) *cobra.Command {
 	c := &cobra.Command{
-		Use: "instruments", Aliases: []string{"instrumen"}, Short: "Lihat, periksa, dan salin instrumen",
+		Use: "instruments", Aliases: []string{"instrumen"}, Short: "Lihat, periksa, salin, dan sunting instrumen",
 		Args: func(_ *cobra.Command, args []string) error { return unknownCommand(args) },
 		RunE: func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
@@ -28,23 +27,11 @@ func newInstrumentsCommand(a *app) *cobra.Command {
 			Use: "show ID|BERKAS.yaml", Aliases: []string{"lihat"}, Short: "Tampilkan isi instrumen dan asal-usul tiap angkanya", Args: between(1, 1, "satu kode atau berkas"),
 			RunE: func(_ *cobra.Command, args []string) error { return runInstrumentsShow(a, args[0]) },
 		},
-		&cobra.Command{
-			Use: "lint BERKAS.yaml...", Aliases: []string{"periksa"}, Short: "Periksa berkas instrumen", Args: between(1, 1000, "sedikitnya satu berkas"),
-			RunE: func(_ *cobra.Command, args []string) error { return runInstrumentsLint(a, args) },
-		},
+		newInstrumentsLintCommand(a),
 		newInstrumentsExportCommand(a),
+		newInstrumentsImportCommand(a),
+		newInstrumentsSchemaCommand(a),
 	)
-	return c
-}
-
-func newInstrumentsExportCommand(a *app) *cobra.Command {
-	var output string
-	c := &cobra.Command{
-		Use: "export [opsi] ID", Aliases: []string{"salin"}, Short: "Salin YAML instrumen bawaan, untuk disunting", Args: between(1, 1, "satu kode"),
-		Example: "  spotcheck instruments export uu25-2009 --output instrumen-kami.yaml",
-		RunE:    func(_ *cobra.Command, args []string) error { return runInstrumentsExport(a, args[0], output) },
-	}
-	c.Flags().StringVarP(&output, "output", "o", "", "tulis ke `BERKAS` ini, bukan ke layar")
 	return c
 }
 
@@ -69,10 +56,32 @@ func runInstrumentsShow(a *app, name string) error {
 	return a.print(report.Instrument(in))
 }
 
-func runInstrumentsLint(a *app, files []string) error {
+func newInstrumentsLintCommand(a *app) *cobra.Command {
+	var against string
+	c := &cobra.Command{
+		Use: "lint [opsi] BERKAS.yaml...", Aliases: []string{"periksa"}, Short: "Periksa berkas instrumen", Args: between(1, 1000, "sedikitnya satu berkas"),
+		Example: "  spotcheck instruments lint instrumen-kami.yaml --against instrumen-tahun-lalu.yaml",
+		RunE:    func(_ *cobra.Command, args []string) error { return runInstrumentsLint(a, args, against) },
+	}
+	c.Flags().StringVar(&against, "against", "", "bandingkan kode dengan `INSTRUMEN` lama ini (kode bawaan atau berkas)")
+	return c
+}
+
+func runInstrumentsLint(a *app, files []string, against string) error {
+	var old *indicators.Instrument
+	if against != "" {
+		in, _, problems := round.OpenInstrument(against)
+		if in == nil {
+			return problems
+		}
+		old = in
+	}
 	var all problem.List
 	for _, f := range files {
 		in, _, problems := round.OpenInstrument(f)
+		if in != nil && old != nil {
+			problems = append(problems, in.Unstable(old, f)...)
+		}
 		all = append(all, problems...)
 		if in != nil {
 			fmt.Fprintf(a.out, "%s: %s versi %s, %d indikator, %d peringatan\n", f, in.ID, in.Version, len(in.Indicators()), len(problems))
@@ -83,16 +92,4 @@ func runInstrumentsLint(a *app, files []string) error {
 	}
 	a.tell(all)
 	return nil
-}
-
-func runInstrumentsExport(a *app, id, output string) error {
-	data, ok := library.Source(id)
-	if !ok {
-		_, problems := library.Load(id)
-		return problems
-	}
-	return a.deliver(output, func(w io.Writer) error {
-		_, err := w.Write(data)
-		return err
-	})
 }

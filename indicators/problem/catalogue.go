@@ -24,6 +24,10 @@ const (
 	HostileXML      Code = "S113"
 	WrongExtension  Code = "S114"
 	BadCellValue    Code = "S115"
+	BookSheet       Code = "S116"
+	BookHead        Code = "S117"
+	BookRow         Code = "S118"
+	BookLossy       Code = "S119"
 
 	NotAForm        Code = "S201"
 	WrongInstrument Code = "S202"
@@ -159,6 +163,10 @@ var catalogue = []Entry{
 	{HostileXML, Error, "Isi berkas tidak aman", "Jangan dibuka; hubungi pengirim dan minta berkas yang disimpan dari formulir asli"},
 	{WrongExtension, Warning, "Berkas dilewati karena bukan .xlsx atau .csv", "Pindahkan keluar dari folder masukan, atau simpan sebagai .xlsx atau .csv"},
 	{BadCellValue, Error, "Isi sel tidak sesuai jenisnya", "Ketik ulang isi sel itu, lalu simpan"},
+	{BookSheet, Error, "Lembar buku kerja instrumen tidak dikenal atau tidak ada", "Pakai nama lembar seperti pada hasil spotcheck instruments export, dan hapus lembar lain"},
+	{BookHead, Error, "Judul kolom atau kunci buku kerja instrumen tidak sesuai", "Pakai judul kolom dan kunci seperti pada hasil spotcheck instruments export; lembar Petunjuk mendaftarnya"},
+	{BookRow, Error, "Baris atau isi sel buku kerja instrumen tidak punya tempat", "Perbaiki kolom pertama baris itu, atau kosongkan selnya"},
+	{BookLossy, Error, "Instrumen tidak dapat disimpan utuh di buku kerja", "Ringkas atau perbaiki teks itu di berkas YAML"},
 
 	{NotAForm, Error, "Bukan formulir spotcheck", "Salin jawaban ke formulir asli dari folder formulir/, atau buat lagi dengan perintah spotcheck form"},
 	{WrongInstrument, Error, "Formulir memakai instrumen lain", "Pakai formulir dari putaran ini (folder formulir/)"},
