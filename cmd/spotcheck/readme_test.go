@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"spotcheck/indicators/library"
 	"spotcheck/indicators/problem"
 )
 
@@ -86,5 +87,28 @@ func TestReadmeLinksLead(t *testing.T) {
 				t.Errorf("README.md: %v", err)
 			}
 		}
+	}
+}
+
+// The front door names every instrument, and its example of a variant is one.
+func TestReadmeOnInstruments(t *testing.T) {
+	data, err := os.ReadFile(readme)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := string(data)
+	for _, id := range library.IDs() {
+		if !strings.Contains(text, "`"+id+"`") {
+			t.Errorf("README.md does not name %s", id)
+		}
+	}
+	_, rest, found := strings.Cut(text, "```yaml\n")
+	example, _, closed := strings.Cut(rest, "```")
+	if !found || !closed {
+		t.Fatal("README.md shows no instrument")
+	}
+	in, problems := library.Parse("README.md", []byte(example))
+	if in == nil || len(problems) > 0 || in.Variant == nil || len(in.Variant.Changes) < 3 {
+		t.Errorf("the example is no variant: %v", problems)
 	}
 }
