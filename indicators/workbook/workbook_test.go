@@ -11,7 +11,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/xuri/excelize/v2"
@@ -462,13 +461,9 @@ func TestHostileWorkbooks(t *testing.T) {
 		}},
 	} {
 		data := edit(t, base, tc.change)
-		start := time.Now()
 		yaml, list := imported(t, data)
 		if yaml != "" || len(list) == 0 || len(list) > 250 || !slices.ContainsFunc(list, func(p problem.Problem) bool { return p.Code == tc.want }) {
 			t.Errorf("%s: %d problems, the first %v", name, len(list), list[:min(3, len(list))])
-		}
-		if took := time.Since(start); took > 5*time.Second {
-			t.Errorf("%s: took %v", name, took)
 		}
 	}
 }
