@@ -78,6 +78,8 @@ type Input struct {
 	Entity, Period string
 	Layer          Layer // "" is Mandiri
 	Units          []Unit
-	Answers        []Answer // at most one per Key and Layer
-	Excluded       []string // ids of nodes that the round does not assess
+	Answers        []Answer       // at most one per Key and Layer
+	Excluded       []string       // ids of nodes that the round does not assess
+	Date           string         // ISO, of the round; may be empty
+	Refused        map[string]int // unit id -> answers of it that could not be used
 }

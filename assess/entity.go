@@ -2,6 +2,7 @@ package assess
 
 import (
 	"math/big"
+	"slices"
 
 	"spotcheck/indicators"
 )
@@ -15,6 +16,7 @@ func (r *Result) entity() {
 		u := &r.Units[i]
 		r.Entity.Done += u.Done
 		r.Entity.Slots += u.Slots
+		r.Entity.Refused += u.Refused
 		w := r.Weight(u)
 		if u.Exact != nil {
 			r.counted.Add(r.counted, w)
@@ -34,11 +36,14 @@ func (r *Result) entity() {
 			score.add(r.Weight(&r.Units[j]), r.Units[j].Nodes[i].Score)
 		}
 		r.Nodes = append(r.Nodes, NodeScore{n, score.value(), score.count})
+		if n.Asking != nil && slices.ContainsFunc(r.Units, func(u UnitResult) bool { return u.Nodes[i].lacking() }) {
+			r.Entity.Lacking++
+		}
 	}
 	for _, g := range r.Input.Instrument.Gates {
 		r.Gates = append(r.Gates, r.gate(g))
 	}
-	r.Axis = r.Input.axis(r.Entity, r.Gates)
+	r.Axis = r.axis()
 }
 
 func (r *Result) gate(g indicators.Gate) GateResult {

@@ -79,14 +79,36 @@ func judge(g indicators.Gate, score, most *big.Rat) GateState {
 	return GateFails
 }
 
-// axis sums up the gates of one score.
+// axis sums up the gates of one unit.
 func (in Input) axis(s Score, gates []GateResult) Axis {
+	return in.conclude(s, func(set string) GateState { return together(set, gates) })
+}
+
+// axis of the government: a set holds where it holds in every unit that it can be
+// told of. A mean may pass every minimum that no unit does.
+func (r *Result) axis() Axis {
+	return r.Input.conclude(r.Entity, func(set string) GateState {
+		state := GateVoid
+		for i := range r.Units {
+			if s := together(set, r.Units[i].Gates); rankOf[s] > rankOf[state] {
+				state = s
+			}
+		}
+		return state
+	})
+}
+
+// rankOf is which state of a unit decides over which: one that fails over all.
+var rankOf = map[GateState]int{GateVoid: 0, GateHolds: 1, GateOpen: 2, GateFails: 3}
+
+// conclude names the sets with their states, and the opinion that follows.
+func (in Input) conclude(s Score, state func(set string) GateState) Axis {
 	var a Axis
 	for _, set := range in.Instrument.GateSets() {
-		a.Sets = append(a.Sets, SetResult{set, together(set, gates)})
+		a.Sets = append(a.Sets, SetResult{set, state(set)})
 	}
 	if o := in.Instrument.Opinions; o != nil {
-		a.Opinion = in.opinion(o, s, together(o.Set, gates))
+		a.Opinion = in.opinion(o, s, state(o.Set))
 	}
 	return a
 }

@@ -71,6 +71,26 @@ type judgement struct {
 	assess.Score
 	gates []assess.GateResult
 	axis  assess.Axis
+	units map[string][]assess.GateState // of the government: what every set is in its units
+}
+
+// together is what gates of one set come to in one unit.
+func together(gates []assess.GateState) assess.GateState {
+	for _, s := range []assess.GateState{assess.GateFails, assess.GateVoid, assess.GateOpen} {
+		if slices.Contains(gates, s) {
+			return s
+		}
+	}
+	return assess.GateHolds
+}
+
+// judgeable are the states of units in which there is anything to judge.
+func judgeable(units []assess.GateState) []assess.GateState {
+	some := slices.DeleteFunc(slices.Clone(units), func(s assess.GateState) bool { return s == assess.GateVoid })
+	if len(some) == 0 {
+		return []assess.GateState{assess.GateVoid}
+	}
+	return some
 }
 
 // judged holds a judgement against the reference; score and most give what the
@@ -93,6 +113,9 @@ func (c comparison) judged(s judgement, f *forest, exact reference, score, most 
 		}
 		c.same(where+" gate", s.gates[i].Score, score(node))
 		states[g.set] = append(states[g.set], want)
+	}
+	for set, of := range s.units {
+		states[set] = judgeable(of)
 	}
 	c.sets(where, s.axis.Sets, states)
 	c.opinion(s, f, in, len(exact.Excluded) > 0, complete, states)

@@ -290,7 +290,25 @@ func (r reference) entity(n *indicators.Node) *big.Rat {
 // complete: no slot of any unit is without an answer.
 func (r reference) complete(units ...assess.Unit) bool {
 	return !slices.ContainsFunc(units, func(u assess.Unit) bool {
-		state, _, _ := r.state(u, nil)
-		return state == assess.Missing
+		done, slots := r.answers(u)
+		return done < slots || slices.ContainsFunc(r.Instrument.Indicators(), func(n *indicators.Node) bool {
+			return n.Scope == indicators.PerEntity && weighs(n) && slices.Contains(r.slots(u, n), nil)
+		})
 	})
+}
+
+// answers counts what the unit itself is asked, and what of it is answered.
+func (r reference) answers(u assess.Unit) (done, slots int) {
+	for _, n := range r.Instrument.Indicators() {
+		if n.Scope != indicators.PerEntity {
+			_, d, s := r.state(u, n)
+			done, slots = done+d, slots+s
+		}
+	}
+	return done, slots
+}
+
+// weighs: nothing from n up to the top weighs nothing.
+func weighs(n *indicators.Node) bool {
+	return n == nil || n.Weight.Sign() > 0 && weighs(n.Parent)
 }

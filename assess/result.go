@@ -28,19 +28,27 @@ type Score struct {
 	Rounded   *big.Rat         // Exact, half up, at the instrument's decimals
 	Band      *indicators.Band // of Rounded
 	Done      int              // answers given, N/A included
-	Slots     int              // answers asked for
+	Slots     int              // answers asked for; what is asked of the whole government is not among them
+	Lacking   int              // numbers of the whole government that the score needs and nobody gave
+	Refused   int              // answers given that could not be used
 }
 
-// Progress is Done/Slots; 1 where nothing is asked.
+// Progress is the share of what is needed that is there: 1 where nothing is, and
+// below 1 unless Complete.
 func (s Score) Progress() *big.Rat {
-	if s.Slots == 0 {
+	needed := s.Slots + s.Lacking
+	if s.Done == needed {
+		needed += s.Refused
+	}
+	if needed == 0 {
 		return big.NewRat(1, 1)
 	}
-	return big.NewRat(int64(s.Done), int64(s.Slots))
+	return big.NewRat(int64(s.Done), int64(needed))
 }
 
-// Complete reports that no answer is missing; otherwise the result is sementara.
-func (s Score) Complete() bool { return s.Done == s.Slots }
+// Complete reports that nothing is missing and nothing was refused; otherwise the
+// result is sementara.
+func (s Score) Complete() bool { return s.Done == s.Slots && s.Lacking == 0 && s.Refused == 0 }
 
 // NodeScore is the entity's mean for one node; Score is nil where it applies to
 // no unit.

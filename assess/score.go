@@ -48,15 +48,9 @@ func (b *book) unit(u Unit) UnitResult {
 	}
 	b.total(&res.Score, b.mean(&res, b.top))
 	res.share(b.top, one)
+	res.Refused = b.in.Refused[u.ID]
 	for _, n := range b.in.Instrument.Indicators() {
-		nr := res.Node(n.ID)
-		res.Done += nr.Done
-		res.Slots += len(nr.Items)
-		for _, it := range nr.Items {
-			if it.Answer != nil && it.Answer.Layer != Mandiri {
-				res.Verified++
-			}
-		}
+		res.count(res.Node(n.ID))
 	}
 	for _, g := range b.in.Instrument.Gates {
 		score, most := res.gated(g)
@@ -64,6 +58,30 @@ func (b *book) unit(u Unit) UnitResult {
 	}
 	res.Axis = b.in.axis(res.Score, res.Gates)
 	return res
+}
+
+// count adds up the answers to an indicator. What the whole government is asked is
+// no answer of the unit, but lacking where the score needs it.
+func (u *UnitResult) count(nr *NodeResult) {
+	if nr.Node.Scope == indicators.PerEntity {
+		if nr.lacking() {
+			u.Lacking++
+		}
+		return
+	}
+	u.Done += nr.Done
+	u.Slots += len(nr.Items)
+	for _, it := range nr.Items {
+		if it.Answer != nil && it.Answer.Layer != Mandiri {
+			u.Verified++
+		}
+	}
+}
+
+// lacking reports a number of the whole government that has a part in the score and
+// is not there.
+func (n *NodeResult) lacking() bool {
+	return n.Asked && n.State == Missing && n.Node.Scope == indicators.PerEntity && n.Node.Counted()
 }
 
 // mean is the weighted mean over the branches that apply, under each view.

@@ -41,12 +41,21 @@ func compareWithReference(t *testing.T, seed uint64) {
 		low.Units, high.Units = nil, nil
 	}
 	c := comparison{t, seed}
+	units := map[string][]assess.GateState{}
 	for i, u := range in.Units {
 		if got.Units[i].Unit.ID != u.ID {
 			c.t.Fatalf("seed %d: unit %d is %s", seed, i, got.Units[i].Unit.ID)
 		}
 		c.unit(&got.Units[i], exact, most, low, high)
-		c.judged(judgement{u.ID, got.Units[i].Score, got.Units[i].Gates, got.Units[i].Axis}, f, exact,
+		own := map[string][]assess.GateState{}
+		for _, g := range f.gates {
+			n := in.Instrument.Node(g.node)
+			own[g.set] = append(own[g.set], exact.gate(g, exact.score(u, n), most.score(u, n)))
+		}
+		for set, states := range own {
+			units[set] = append(units[set], together(states))
+		}
+		c.judged(judgement{u.ID, got.Units[i].Score, got.Units[i].Gates, got.Units[i].Axis, nil}, f, exact,
 			func(n *indicators.Node) *big.Rat { return exact.score(u, n) },
 			func(n *indicators.Node) *big.Rat { return most.score(u, n) }, exact.complete(u))
 	}
@@ -61,7 +70,7 @@ func compareWithReference(t *testing.T, seed uint64) {
 	for i, n := range in.Instrument.Nodes() {
 		c.same("entity "+n.ID, got.Nodes[i].Score, exact.entity(n))
 	}
-	c.judged(judgement{"entity", got.Entity, got.Gates, got.Axis}, f, exact, exact.entity, most.entity, exact.complete(in.Units...))
+	c.judged(judgement{"entity", got.Entity, got.Gates, got.Axis, units}, f, exact, exact.entity, most.entity, exact.complete(in.Units...))
 	c.whole(got)
 }
 
@@ -107,7 +116,7 @@ func (c comparison) unit(u *assess.UnitResult, exact, most, low, high reference)
 			c.t.Fatalf("seed %d: %s is not found by its id", c.seed, where)
 		}
 	}
-	if _, done, slots := exact.state(u.Unit, nil); u.Done != done || u.Slots != slots {
+	if done, slots := exact.answers(u.Unit); u.Done != done || u.Slots != slots {
 		c.t.Fatalf("seed %d: %s has %d of %d answers, the reference says %d of %d", c.seed, id, u.Done, u.Slots, done, slots)
 	}
 }

@@ -20,6 +20,7 @@ type File struct {
 	Instrument FileInstrument `json:"instrument"`
 	Entity     string         `json:"entity"`
 	Period     string         `json:"period"`
+	Date       string         `json:"date,omitempty"` // of the round, ISO
 	Layer      Layer          `json:"layer"`
 	Example    bool           `json:"example,omitempty"` // made-up answers
 	FileScore
@@ -127,7 +128,7 @@ func (r *Result) File(problems problem.List) *File {
 	f := &File{
 		Schema:     ResultSchema,
 		Instrument: FileInstrument{in.ID, in.Version, in.Digest, in.Title},
-		Entity:     r.Input.Entity, Period: r.Input.Period, Layer: r.Input.Layer,
+		Entity:     r.Input.Entity, Period: r.Input.Period, Date: r.Input.Date, Layer: r.Input.Layer,
 		FileScore: fileScore(r.Entity, d),
 		Verified:  r.verified(), Answers: r.Entity.Slots,
 		Excluded: r.Input.Excluded, Low: fixed(r.Entity.Low, d), High: fixed(r.Entity.High, d),

@@ -36,14 +36,25 @@ func (lib Library) variant(p *parser, m *strictyaml.Map) (*Instrument, problem.L
 		p.sources[s.Key] = s
 	}
 	p.header(m, base)
-	set, why := p.replacements(m.Map("weights"), m, base)
+	weights := m.Map("weights")
+	at := m.At("weights")
+	if weights != nil {
+		at = weights.At("set")
+	}
+	set, why := p.replacements(weights, m, base)
 	m.Done()
 	q := newParser(base.ID+".yaml", data)
 	q.override, q.replaced = set, why
 	q.document(q.doc.Root())
-	list := append(p.doc.Problems(), q.doc.Problems()...)
+	for _, bad := range q.doc.Problems() { // the base is sound: what is wrong now comes from the weights that were set
+		p.doc.Add(bad.Code, at, "%s", bad.Message)
+	}
+	list := p.doc.Problems()
 	if list.Errors() > 0 {
 		return nil, list
+	}
+	if p.in.About == "" { // what the base says of itself need not hold any more
+		p.in.About = "Variasi dari " + base.Title + " dengan bobot lain. " + why.Reason
 	}
 	return q.in.dressed(p.in, base), list
 }
@@ -62,6 +73,10 @@ func (lib Library) base(p *parser, m *strictyaml.Map) (*Instrument, []byte) {
 		}
 		return nil, nil
 	}
+	if strictyaml.Parse(id, data).Root().Has("extends") {
+		p.doc.Add(problem.BadVariant, m.At("extends"), "%q sendiri variasi; variasi hanya dapat dibuat dari instrumen lengkap", id)
+		return nil, nil
+	}
 	base, list := Library(nil).Parse(id+".yaml", data)
 	if base == nil {
 		p.doc.Add(problem.BadVariant, m.At("extends"), "instrumen %q tidak dapat dijadikan dasar: %s", id, list[0].Message)
@@ -73,7 +88,7 @@ func (lib Library) base(p *parser, m *strictyaml.Map) (*Instrument, []byte) {
 func (p *parser) header(m *strictyaml.Map, base *Instrument) {
 	in := p.in
 	in.ID, in.Version, in.Title = p.id(m, "id"), m.Text("version"), m.Text("title")
-	in.Short, in.About, in.Notice = base.Short, base.About, base.Notice
+	in.Short, in.Notice = base.Short+" (variasi)", base.Notice
 	for key, text := range map[string]*string{"short": &in.Short, "about": &in.About, "notice": &in.Notice} {
 		if own := m.Optional(key); own != "" {
 			*text = own

@@ -13,10 +13,18 @@ import (
 // figures are the key numbers of the entity.
 func (in *Input) figures() Figures {
 	e := in.result().Entity
-	s := in.standing(e, in.verified())
+	c := in.checked()
+	s := in.standing(e, c)
 	var counts []string
-	for _, c := range in.rungs() {
-		counts = append(counts, fmt.Sprintf("%d %s", c.units, c.word))
+	for _, r := range in.rungs() {
+		counts = append(counts, fmt.Sprintf("%d %s", r.units, r.word))
+	}
+	switch {
+	case in.graded():
+	case in.alone():
+		counts = []string{setWords(in.result().Units[0].Axis)}
+	default:
+		counts = in.setCounts()
 	}
 	spread := strings.Join(counts, ", ")
 	if n := len(in.Map.Silent); n > 0 {
@@ -24,9 +32,9 @@ func (in *Input) figures() Figures {
 	}
 	return Figures{
 		{in.label(), in.score(e.Rounded), verdict(e.Band), tone(e.Band)},
-		{"Keandalan", s.Word, fmt.Sprintf("terisi %d dari %d jawaban", e.Done, e.Slots), s.Tone},
+		{"Keandalan", s.Word, "terisi " + c.filled() + " jawaban", s.Tone},
 		{"Unit dalam putaran", fmt.Sprint(len(in.result().Units)), spread, Accent},
-		{"Terverifikasi", percent(share(in.verified(), e.Slots)), fmt.Sprintf("%d dari %d jawaban", in.verified(), e.Slots), Accent},
+		{"Terverifikasi", c.share(), fmt.Sprintf("%d dari %d jawaban%s", c.verified, c.slots, c.secondary(" unit")), Accent},
 	}
 }
 
@@ -69,48 +77,60 @@ func (in *Input) rungs() []count {
 	return out
 }
 
-// dimensionBars are the entity's means of the top branches.
+// dimensionBars are the entity's means of its parts.
 func (in *Input) dimensionBars() Bars {
-	b := Bars{Title: "Nilai per dimensi", Axis: "rata-rata nilai unit", Max: float(in.Best), Limits: in.zoneEdges()}
-	for _, n := range in.result().Nodes {
-		if n.Node.Parent != nil || n.Score == nil {
+	b := Bars{Title: "Nilai per " + in.partWord(), Axis: "rata-rata nilai unit", Max: float(in.Best), Limits: in.zoneEdges()}
+	for _, n := range in.parts() {
+		if n.Score == nil {
 			continue
 		}
-		band := in.instrument().BandOf(indicators.Round(n.Score, in.decimals()))
-		b.Items = append(b.Items, Bar{named(n.Node), float(n.Score), in.score(n.Score) + aside(n.Node), tone(band)})
+		band, known := in.instrument().BandOf(indicators.Round(n.Score, in.decimals())), in.known(n.Node)
+		bar := Bar{named(n.Node), float(n.Score), in.score(n.Score) + asides(n.Node, known == some), tone(band)}
+		if known == nothing {
+			bar.Value, bar.Text, bar.Tone = 0, "belum ada jawaban", Blank
+		}
+		b.Items = append(b.Items, bar)
 	}
 	return b
 }
 
-func (in *Input) zoneBars() Bars {
+// zoneBars count the units on every rung; nothing where there is only one.
+func (in *Input) zoneBars() []Block {
+	if !in.graded() {
+		return nil
+	}
 	b := Bars{Title: "Sebaran unit menurut " + in.rungWord(), Axis: "jumlah unit", Max: float64(max(1, len(in.result().Units)))}
 	for _, c := range in.rungs() {
 		b.Items = append(b.Items, Bar{capital(c.name), float64(c.units), fmt.Sprintf("%d unit", c.units), c.tone})
 	}
-	return b
+	return []Block{b}
 }
 
 // rankBars are the units from best to worst with the zone edges.
 func (in *Input) rankBars() Bars {
-	b := Bars{Title: "Peringkat unit", Axis: "nilai", Max: float(in.Best)}
+	b := Bars{Title: "Peringkat unit", Axis: in.axis(), Max: float(in.Best)}
 	for _, r := range in.Map.Ranking {
+		text := in.score(r.Unit.Rounded)
+		if in.graded() {
+			text += "  " + category(r.Unit.Band) + " " + zone(r.Unit.Band)
+		}
 		b.Items = append(b.Items, Bar{
 			Label: fmt.Sprintf("%d. %s", r.Place, r.Unit.Unit.Name),
-			Value: float(r.Unit.Rounded), Tone: tone(r.Unit.Band),
-			Text: fmt.Sprintf("%s  %s %s%s", in.score(r.Unit.Rounded), category(r.Unit.Band), zone(r.Unit.Band), provisional(r.Unit.Score)),
+			Value: float(r.Unit.Rounded), Tone: tone(r.Unit.Band), Text: text + provisional(r.Unit.Score),
 		})
 	}
 	b.Limits = in.zoneEdges()
 	return b
 }
 
-// zoneEdges are the lower bounds of the zones above the lowest.
+// zoneEdges are the lower bounds of the rungs above the lowest.
 func (in *Input) zoneEdges() []Limit {
 	var out []Limit
 	bands := in.instrument().Bands.List
 	for i, b := range bands[:len(bands)-1] {
 		if rung(bands[i+1]) != rung(b) {
-			out = append(out, Limit{float(b.From), fmt.Sprintf("%s mulai %s", strings.TrimPrefix(rung(b), "zona "), in.score(b.From))})
+			name := strings.TrimPrefix(strings.TrimPrefix(rung(b), "zona "), "kategori ")
+			out = append(out, Limit{float(b.From), name + " mulai " + in.score(b.From)})
 		}
 	}
 	return out
@@ -127,18 +147,21 @@ func provisional(s assess.Score) string {
 // without a place.
 func (in *Input) rankTable() Table {
 	t := Table{Columns: []Column{
-		{Title: "Peringkat", Width: 10, Align: Center}, {Title: "Unit", Width: 38}, {Title: "Jenis", Width: 14},
+		{Title: "Peringkat", Width: 10, Align: Center}, {Title: "Unit", Width: 36}, {Title: "Jenis", Width: 14},
 		{Title: "Nilai", Width: 8, Align: Right}, {Title: "Kategori", Width: 9, Align: Center}, {Title: in.zoneHead(), Width: in.zoneWidth(), Align: Center},
-		{Title: "Terendah–tertinggi", Width: 17, Align: Center}, {Title: "Terisi", Width: 13, Align: Center},
+		{Title: "Terendah–tertinggi", Width: 17, Align: Center}, {Title: "Terisi", Width: 15, Align: Center},
 		{Title: "Terverifikasi", Width: 12, Align: Center}, {Title: "Keterangan", Width: 26},
 	}, Frozen: 2, Filter: true}
+	if len(in.instrument().Gates) > 0 {
+		t.Columns[len(t.Columns)-1].Width = 44
+	}
 	for _, r := range in.Map.Ranking {
 		t.Rows = append(t.Rows, in.rankRow(r))
 	}
 	for _, u := range in.Map.Silent {
 		t.Rows = append(t.Rows, Row{Cells: []Cell{
 			{Text: "–"}, {Text: u.Unit.Name}, {Text: in.instrument().TypeTitle(u.Unit.Type)}, {Text: "–"}, {Text: "–"}, {Text: "–", Tone: Quiet},
-			{Text: "–"}, {Text: fmt.Sprintf("0 dari %d", u.Slots)}, {Text: "–"}, {Text: noForm},
+			{Text: "–"}, {Text: checkedOf(u).filled()}, {Text: "–"}, {Text: noForm},
 		}})
 	}
 	return t
@@ -149,23 +172,38 @@ const noForm = "belum ada jawaban yang dapat dipakai"
 
 func (in *Input) rankRow(r gap.Rank) Row {
 	u := r.Unit
+	c := checkedOf(u)
 	state, span := "lengkap", "–"
 	if !u.Complete() {
-		state = fmt.Sprintf("sementara: %d jawaban kosong", u.Slots-u.Done)
+		state = "sementara: " + c.missing()
 		span = in.score(u.Exact) + "–" + in.score(u.Max)
 	}
 	for _, s := range u.Axis.Sets {
 		state += fmt.Sprintf("; %s %s", s.Set, gateWords[s.State])
 	}
 	if o := u.Axis.Opinion; o != nil && o.State == assess.OpinionTold {
-		state += "; " + o.Label
+		state += "; " + lower(in.instrument().Opinions.Title) + ": " + o.Label
 	}
 	return Row{Cells: []Cell{
 		{Text: fmt.Sprint(r.Place), Number: &Number{Value: float64(r.Place)}}, {Text: u.Unit.Name}, {Text: in.instrument().TypeTitle(u.Unit.Type)},
 		{Text: in.score(u.Rounded), Number: number(u.Rounded, in.decimals())},
 		{Text: category(u.Band)}, {Text: zone(u.Band), Tone: tone(u.Band)}, {Text: span},
-		{Text: fmt.Sprintf("%d dari %d", u.Done, u.Slots)}, {Text: percent(share(u.Verified, u.Slots))}, {Text: state},
+		{Text: c.filled()}, {Text: c.share()}, {Text: state},
 	}}
+}
+
+// rankColumns are the columns of the ranking for a narrower page: what the minimums
+// and the opinion say where there are any, the span of the totals where one is open.
+func (in *Input) rankColumns() []int {
+	switch {
+	case !in.graded():
+		return []int{0, 1, 3, 7, 8, 9}
+	case len(in.instrument().Gates) > 0:
+		return []int{0, 1, 3, 4, 5, 8, 9}
+	case in.result().Entity.Complete():
+		return []int{0, 1, 3, 4, 5, 7, 8}
+	}
+	return []int{0, 1, 3, 4, 5, 6, 7, 8}
 }
 
 // pick keeps only these columns, for a narrower page.
@@ -188,7 +226,9 @@ func (t Table) pick(columns ...int) Table {
 func (in *Input) heat() Heat {
 	h := Heat{Corner: "Unit dan nilainya", Legend: in.legend()}
 	for _, n := range in.instrument().Indicators() {
-		h.Columns = append(h.Columns, HeatColumn{n.ID, n.Title, heatGroup(n)})
+		if in.assessed(n) {
+			h.Columns = append(h.Columns, HeatColumn{n.ID, n.Title, heatGroup(n)})
+		}
 	}
 	for _, r := range in.Map.Ranking {
 		i := in.index(r.Unit.Unit.ID)
@@ -227,8 +267,9 @@ func (in *Input) heatRow(u gap.Unit) HeatRow {
 		{Text: in.score(u.Unit.Rounded), Number: number(u.Unit.Rounded, in.decimals()), Tone: tone(u.Unit.Band)},
 	}}
 	for _, c := range u.Cells {
-		s := signs[c.Status]
-		row.Cells = append(row.Cells, HeatCell{s.Letter, s.Tone})
+		if s := signs[c.Status]; in.assessed(c.Node.Node) {
+			row.Cells = append(row.Cells, HeatCell{s.Letter, s.Tone})
+		}
 	}
 	return row
 }
@@ -240,21 +281,16 @@ func (in *Input) systemic(most int) (Table, int) {
 		{Title: "Kode", Width: 8}, {Title: "Indikator", Width: 28}, {Title: "Belum penuh di", Width: 20},
 		{Title: "Poin", Width: 7, Align: Right}, {Title: "Dasar hukum", Width: 28}, {Title: "Satu langkah untuk semua", Width: 38}, {Title: "Oleh, tenggat", Width: 24},
 	}, Filter: true}
-	found := 0
-	for _, s := range in.Map.Systemic {
-		if !s.Widespread() {
-			continue
-		}
-		if found++; found > most {
-			continue
-		}
+	basis := shortLaws()
+	wide := in.widespread()
+	for _, s := range wide[:min(most, len(wide))] {
 		t.Rows = append(t.Rows, Row{Cells: []Cell{
 			{Text: s.Node.ID}, {Text: s.Node.Title}, {Text: spread(s)},
-			{Text: Num(s.Lost, 2), Number: number(s.Lost, 2)}, {Text: shortLaw(s.Node)}, {Text: s.Node.Remedy},
+			{Text: Num(s.Lost, 2), Number: number(s.Lost, 2)}, {Text: basis(s.Node)}, {Text: s.Node.Remedy},
 			{Text: s.Node.Role.Title + ", " + due(in.Frame.Date, s.Node.Effort)},
 		}})
 	}
-	return t, found
+	return t, len(wide)
 }
 
 // spread is how many units lack an indicator, and how.

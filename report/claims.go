@@ -60,6 +60,9 @@ func (in *Input) claims() []Block {
 	if len(t.Rows) == 0 {
 		return nil
 	}
+	if !in.graded() {
+		t = t.pick(0, 1, 2, 3, 5, 6)
+	}
 	return []Block{Heading{2, "Isian unit dan hasil verifikasi"}, t}
 }
 

@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"math/big"
+	"slices"
 	"strings"
 
 	"spotcheck/assess"
@@ -86,6 +87,14 @@ func (in *Input) decimals() int { return in.instrument().Result.Decimals }
 // label is what the result is called: "Nilai".
 func (in *Input) label() string { return in.instrument().Result.Label }
 
+// axis is the same below a chart.
+func (in *Input) axis() string {
+	if in.label() == indicators.DefaultLabel {
+		return lower(in.label())
+	}
+	return in.label()
+}
+
 // meanWord begins the sentence that tells the entity's total.
 func (in *Input) meanWord() string {
 	word := "Rata-rata"
@@ -121,6 +130,17 @@ func (in *Input) zoneWidth() float64 {
 	return 16
 }
 
+// graded reports that the instrument sorts results into more than one category.
+func (in *Input) graded() bool { return len(in.instrument().Bands.List) > 1 }
+
+// beside is the rung of a band to stand behind its score; "" where there is only one.
+func (in *Input) beside(b *indicators.Band) string {
+	if !in.graded() {
+		return ""
+	}
+	return ", " + rung(b)
+}
+
 func (in *Input) score(r *big.Rat) string { return Num(r, in.decimals()) }
 
 // document starts a report with what all of them share.
@@ -136,6 +156,25 @@ func (in *Input) document(title, subject string, complete bool) *Document {
 	return d
 }
 
+// assessed reports that the round does not leave n out.
+func (in *Input) assessed(n *indicators.Node) bool { return !n.Within(in.result().Input.Excluded) }
+
+// leftOut names what the round does not assess, and between which ends the total
+// would lie with it.
+func (in *Input) leftOut(s assess.Score) string {
+	var out []string
+	for _, n := range in.instrument().Nodes() {
+		if slices.Contains(in.result().Input.Excluded, n.ID) {
+			out = append(out, named(n))
+		}
+	}
+	text := fmt.Sprintf("Tidak dinilai pada putaran ini: %s. Alasan: %s.", strings.Join(out, "; "), strings.TrimRight(dash(in.Frame.ExcludedWhy), ". "))
+	if s.Low != nil {
+		text += fmt.Sprintf(" Bila ikut dinilai, nilainya terletak antara %s dan %s.", in.score(s.Low), in.score(s.High))
+	}
+	return text
+}
+
 func mark(complete, example bool) string {
 	switch {
 	case example && !complete:
@@ -148,19 +187,16 @@ func mark(complete, example bool) string {
 	return ""
 }
 
-// notices are the sentences that keep a reader from taking the number for what it
-// is not.
-func (in *Input) notices() []Block {
+// notices are the sentences that keep a reader from taking a total for what it is
+// not.
+func (in *Input) notices(s assess.Score) []Block {
 	text := in.instrument().Notice
 	if in.Frame.Example {
 		text += " Contoh: semua jawaban dalam laporan ini rekaan untuk peragaan, bukan keadaan unit yang sebenarnya."
 	}
 	out := []Block{Paragraph{text, Notice}}
-	if ex := in.result().Input.Excluded; len(ex) > 0 {
-		e := in.result().Entity
-		out = append(out, Paragraph{fmt.Sprintf(
-			"Tidak dinilai pada putaran ini: %s. Alasan: %s. Bila ikut dinilai, nilai akhir terletak antara %s dan %s.",
-			indicators.And(ex), dash(in.Frame.ExcludedWhy), in.score(e.Low), in.score(e.High)), Notice})
+	if len(in.result().Input.Excluded) > 0 {
+		out = append(out, Paragraph{in.leftOut(s), Notice})
 	}
 	if d := in.Frame.Date; d != "" && !in.instrument().ValidOn(d) {
 		out = append(out, Paragraph{fmt.Sprintf("Instrumen ini berlaku %s, sedangkan putaran ini bertanggal %s; bacalah hasilnya dengan mengingat perbedaan itu.", validity(in.instrument()), Day(d)), Notice})

@@ -1,8 +1,10 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"math/big"
+	"slices"
 	"strings"
 
 	"spotcheck/assess"
@@ -23,11 +25,53 @@ func seen(n *assess.NodeResult) string {
 		}
 		parts = append(parts, text)
 	}
+	if n.Node.Scope == indicators.PerRespondent && len(parts) > 1 {
+		parts = tallied(n)
+	}
 	said := strings.Join(parts, "; ") + "."
 	if note := notes(n.Items); note != "" {
 		return note + " (" + strings.TrimSuffix(said, ".") + ".)"
 	}
 	return said
+}
+
+// tallied counts the people behind every answer, lowest first: who they are stands
+// in the sheet Rincian.
+func tallied(n *assess.NodeResult) []string {
+	type heap struct {
+		text  string
+		worth *big.Rat // nil sorts last
+		count int
+	}
+	var heaps []heap
+	for _, it := range n.Items {
+		text := answerText(n.Node, it)
+		i := slices.IndexFunc(heaps, func(h heap) bool { return h.text == text })
+		if i < 0 {
+			h := heap{text: text}
+			if it.State == assess.Answered {
+				h.worth = it.Answer.Value
+			}
+			heaps, i = append(heaps, h), len(heaps)
+		}
+		heaps[i].count++
+	}
+	slices.SortStableFunc(heaps, func(a, b heap) int {
+		switch {
+		case a.worth != nil && b.worth != nil:
+			return a.worth.Cmp(b.worth)
+		case a.worth != nil:
+			return -1
+		case b.worth != nil:
+			return 1
+		}
+		return strings.Compare(a.text, b.text)
+	})
+	var out []string
+	for _, h := range heaps {
+		out = append(out, fmt.Sprintf("%d responden: %s", h.count, h.text))
+	}
+	return out
 }
 
 // seenMost bounds what is quoted of the answers of one gap; the sheet Rincian has
@@ -41,7 +85,7 @@ func levelText(n *indicators.Node, it assess.Item) string {
 			return indicators.Comma(it.Answer.Value) + " = " + strings.TrimSuffix(n.Levels[i], ".")
 		}
 	}
-	return answerText(n, it)
+	return cmp.Or(ofMost(n, it), answerText(n, it))
 }
 
 // notes are what the answerers wrote beside their answers, as sentences.
@@ -83,6 +127,14 @@ func valueText(n *indicators.Node, a *assess.Answer) string {
 	return indicators.Comma(a.Value)
 }
 
+// ofMost is an answer on a scale of plain numbers, beside its highest; "" on others.
+func ofMost(n *indicators.Node, it assess.Item) string {
+	if it.State != assess.Answered || len(n.Scale.Levels)+len(n.Scale.Steps) > 0 {
+		return ""
+	}
+	return fmt.Sprintf("%s dari paling banyak %s", indicators.Comma(it.Answer.Value), indicators.Comma(n.Scale.Max))
+}
+
 func itemName(it assess.Item) string {
 	switch {
 	case it.Product.Name != "":
@@ -102,6 +154,9 @@ func source(n *assess.NodeResult) string {
 		if it.Answer != nil && it.Answer.Layer != assess.Mandiri {
 			return "Hasil verifikasi"
 		}
+	}
+	if n.Node.Scope == indicators.PerRespondent {
+		return "Jawaban responden"
 	}
 	return "Jawaban unit"
 }
@@ -136,15 +191,47 @@ func answered(gaps []gap.Gap) []gap.Gap {
 	return out
 }
 
-// unanswered are the gaps with an answer still missing.
-func unanswered(gaps []gap.Gap) []gap.Gap {
-	var out []gap.Gap
-	for _, g := range gaps {
-		if g.Status == gap.Missing {
-			out = append(out, g)
+// unanswered are the indicators with an answer still missing: the unit's own, what
+// brings no points last, and the secondary data, which are not the unit's to give.
+func unanswered(u gap.Unit) (own, data []gap.Gap) {
+	all := u.Gaps
+	for _, c := range u.Cells {
+		if !c.Node.Node.Counted() {
+			all = append(all[:len(all):len(all)], gap.Gap{Cell: c, Lost: new(big.Rat), EntityLost: new(big.Rat)})
 		}
 	}
-	return out
+	for _, g := range all {
+		switch {
+		case g.Status != gap.Missing:
+		case g.Node.Node.Scope == indicators.PerEntity:
+			data = append(data, g)
+		default:
+			own = append(own, g)
+		}
+	}
+	return own, data
+}
+
+// toFill is what a total may gain when all that is missing of some indicators is
+// answered at the best level.
+func toFill(gaps []gap.Gap) *big.Rat {
+	sum := new(big.Rat)
+	for _, g := range gaps {
+		if n := g.Node; n.Score != nil {
+			part := new(big.Rat).Sub(n.Max, n.Score)
+			sum.Add(sum, part.Mul(part, n.Share))
+		}
+	}
+	return sum
+}
+
+// openSlots counts the answers that are missing of some indicators.
+func openSlots(gaps []gap.Gap) int {
+	n := 0
+	for _, g := range gaps {
+		n += len(g.Node.Items) - g.Node.Done
+	}
+	return n
 }
 
 func lost(gaps []gap.Gap) *big.Rat {
@@ -155,11 +242,15 @@ func lost(gaps []gap.Gap) *big.Rat {
 	return sum
 }
 
-// codes lists gaps briefly: "A1.3, C1.5".
+// codes lists gaps briefly: "A1.3, C1.5", the first of many.
 func codes(gaps []gap.Gap) string {
+	const most = 8
 	var out []string
-	for _, g := range gaps {
+	for _, g := range gaps[:min(most, len(gaps))] {
 		out = append(out, g.Node.Node.ID)
+	}
+	if rest := len(gaps) - len(out); rest > 0 {
+		out = append(out, fmt.Sprintf("dan %d indikator lain", rest))
 	}
 	return strings.Join(out, ", ")
 }
@@ -202,7 +293,7 @@ func (in *Input) action(u gap.Unit, g gap.Gap) Row {
 // card is one gap told in full for the head of the unit.
 func (in *Input) card(g gap.Gap) Card {
 	n := g.Node.Node
-	c := Card{Code: n.ID, Title: n.Title, Badge: statusWords[g.Status] + " · " + points(g.Lost) + " poin", Tone: signs[g.Status].Tone}
+	c := Card{Code: codeBeside(n), Title: n.Title, Badge: statusWords[g.Status] + " · " + points(g.Lost) + " poin", Tone: signs[g.Status].Tone}
 	for _, f := range []Field{
 		{"Pertanyaan", n.Question}, {"Dasar hukum", law(n)}, {"Ukuran instrumen", measure(n)},
 		{source(g.Node), clip(seen(g.Node), seenMost)}, {"Yang dituju", target(n)}, {"Yang dilakukan", n.Remedy},
@@ -230,10 +321,11 @@ func (in *Input) gapTable(gaps []gap.Gap) Table {
 		{Title: "Indikator dan dasar hukum", Width: 30}, {Title: "Jawaban atau hasil verifikasi", Width: 36}, {Title: "Yang dilakukan", Width: 34},
 		{Title: "Oleh, tenggat", Width: 20}, {Title: "Poin", Width: 7, Align: Right},
 	}}
+	basis := shortLaws()
 	for _, g := range gaps {
 		n := g.Node.Node
 		t.Rows = append(t.Rows, Row{Cells: []Cell{
-			{Text: named(n) + ". " + shortLaw(n)}, {Text: clip(seen(g.Node), 190)}, {Text: n.Remedy},
+			{Text: named(n) + ". " + basis(n)}, {Text: clip(seen(g.Node), 190)}, {Text: n.Remedy},
 			{Text: doer(n) + ", " + due(in.Frame.Date, n.Effort)},
 			{Text: points(g.Lost), Number: number(g.Lost, 2)},
 		}})

@@ -28,7 +28,7 @@ func Instrument(inst *indicators.Instrument) *Document {
 }
 
 func facts(inst *indicators.Instrument) Fields {
-	out := Fields{{"Kode", inst.ID}, {"Versi", inst.Version}, {"Berlaku", validity(inst)}, {"Sidik berkas", inst.Digest}}
+	out := Fields{{"Kode", inst.ID}, {"Versi", inst.Version}, {"Berlaku", validity(inst)}, {"Kode pemeriksa berkas", inst.Digest}}
 	if v := inst.Variant; v != nil {
 		out = append(out, Field{"Variasi dari", fmt.Sprintf("%s versi %s (%s)", v.Base.ID, v.Base.Version, v.Base.Digest)})
 	}
@@ -100,7 +100,7 @@ func unrepeated() func(indicators.Provenance) string {
 	return func(p indicators.Provenance) string {
 		text := origin(p)
 		if text == last {
-			return "sama"
+			return sameAsAbove
 		}
 		last = text
 		return text

@@ -55,7 +55,7 @@ func leagueTable(l compare.League) Table {
 			state += fmt.Sprintf("; %s %s", s.For, gateWords[s.State])
 		}
 		if o := r.File.Opinion; o != nil && o.Label != "" {
-			state += "; " + o.Label
+			state += "; simulasi opini: " + o.Label
 		}
 		t.Rows = append(t.Rows, Row{Cells: []Cell{
 			{Text: fmt.Sprint(r.Place), Number: &Number{Value: float64(r.Place)}}, {Text: r.File.Entity}, scoreCell(r.Score, r.File.Score),
@@ -115,7 +115,8 @@ func variablesSideBySide(t *compare.Table, l compare.League) Table {
 		out.Columns = append(out.Columns, Column{Title: r.File.Entity, Width: 14, Align: Right})
 	}
 	for i, n := range t.Nodes {
-		row := Row{Strong: n.Kind == indicators.Dimension, Cells: cells(n.ID, n.Title)}
+		heads := i+1 < len(t.Nodes) && t.Nodes[i+1].Kind != indicators.Dimension
+		row := Row{Strong: n.Kind == indicators.Dimension && heads, Cells: cells(n.ID, n.Title)}
 		for _, r := range l.Rows {
 			v, _ := new(big.Rat).SetString(r.Nodes[i])
 			row.Cells = append(row.Cells, scoreCell(v, r.Nodes[i]))

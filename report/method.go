@@ -39,8 +39,15 @@ func (in *Input) arithmetic() []string {
 			out = append(out, r.text)
 		}
 	}
+	rungs := ""
+	switch {
+	case inst.Zoned():
+		rungs = " Kategori dan zona mengikuti nilai yang sudah dibulatkan."
+	case in.graded():
+		rungs = " Kategori mengikuti nilai yang sudah dibulatkan."
+	}
 	return append(out,
-		fmt.Sprintf("Hitungan memakai pecahan tepat; pembulatan hanya sekali, setengah ke atas, pada %d desimal. Kategori mengikuti nilai yang sudah dibulatkan; begitu pula zona, bila ada.", inst.Result.Decimals),
+		fmt.Sprintf("Hitungan memakai pecahan tepat; pembulatan hanya sekali, setengah ke atas, pada %d desimal.%s", inst.Result.Decimals, rungs),
 		fmt.Sprintf("Instrumen %s versi %s (kode pemeriksa berkas %s). Jawaban yang dihitung: %s.", inst.Title, inst.Version, clip(inst.Digest, 19), layerWords[in.result().Input.Layer]))
 }
 
@@ -50,7 +57,7 @@ var rules = []struct {
 	text  string
 }{
 	{anyScale(func(s *indicators.Scale) bool { return len(s.Steps) > 0 }), "Pada skala hitungan, banyaknya atau persentase yang diisi lebih dahulu diubah menjadi nilai anak tangga yang dicapainya."},
-	{always, "Nilai indikator adalah rata-rata jawaban seluruh produk layanan atau responden yang ditanyai."},
+	{anyNode(func(n *indicators.Node) bool { return n.Asking != nil && n.Repeats() }), "Nilai indikator yang ditanyakan lebih dari sekali adalah rata-rata jawaban seluruh produk layanan atau responden yang ditanyai."},
 	{anyGroup(func(g *indicators.Respondents) bool { return g.Sample }), "Pada survei, butir yang tidak dijawab seorang responden tidak dihitung; hanya kekurangan dari jumlah responden paling sedikit yang dihitung kosong."},
 	{anyNode(func(n *indicators.Node) bool { return n.Asking != nil && n.Scope == indicators.PerEntity }), "Data sekunder pemerintah daerah berlaku sama untuk semua unit."},
 	{always, "Nilai variabel, dimensi, dan unit adalah rata-rata tertimbang nilai di bawahnya. Bobot yang tidak berlaku dibagi secara sebanding ke indikator lain dalam kelompoknya."},
@@ -90,7 +97,7 @@ func bandTitle(in *indicators.Instrument) string {
 func bandTable(in *indicators.Instrument) Table {
 	b, d := in.Bands, in.Result.Decimals
 	t := Table{
-		Columns: []Column{{Title: "Kategori", Width: 10, Align: Center}, {Title: in.Result.Label, Width: 20, Align: Center}, {Title: "Label", Width: 26}},
+		Columns: []Column{{Title: "Kategori", Width: 10, Align: Center}, {Title: in.Result.Label, Width: 20, Align: Center}, {Title: "Predikat", Width: 26}},
 		Note:    "Batas " + origin(b.Provenance),
 	}
 	if in.Zoned() {
@@ -101,7 +108,7 @@ func bandTable(in *indicators.Instrument) Table {
 		t.Columns = append(t.Columns, Column{Title: "Asal-usul batas", Width: 50})
 		t.Note = "Batas yang tidak menyebut asal-usulnya: " + origin(b.Provenance)
 	}
-	upper := Num(in.Result.Max, d)
+	upper, why := Num(in.Result.Max, d), unrepeated()
 	for i, band := range b.List {
 		if i > 0 {
 			upper = "di bawah " + Num(b.List[i-1].From, d)
@@ -113,20 +120,24 @@ func bandTable(in *indicators.Instrument) Table {
 		if own && band.Same(b.Provenance) {
 			row.Cells = append(row.Cells, Cell{Text: "seperti di bawah"})
 		} else if own {
-			row.Cells = append(row.Cells, Cell{Text: origin(band.Provenance)})
+			row.Cells = append(row.Cells, Cell{Text: why(band.Provenance)})
 		}
 		t.Rows = append(t.Rows, row)
 	}
 	return t
 }
 
+// sameAsAbove stands for an origin that the row above has just told.
+const sameAsAbove = "seperti di atas"
+
 // weightTable shows the branches of the tree, or all of it, with their weights, and
 // what each is worth of the whole where everything applies.
 func weightTable(in *indicators.Instrument, all bool) Table {
 	t := Table{Columns: []Column{
-		{Title: "Dimensi dan variabel", Width: 40}, {Title: "Bobot", Width: 8, Align: Right}, {Title: "Poin", Width: 8, Align: Right},
-		{Title: "Asal-usul", Width: 70},
-	}, Note: "Bobot dibandingkan dengan saudaranya di bawah induk yang sama; poin adalah andilnya dalam nilai tertinggi bila semua indikator berlaku. Asal-usul bobot yang tidak menyebutnya sendiri: " + commonOrigin(in) + "."}
+		{Title: "Bagian", Width: 40}, {Title: "Bobot", Width: 13, Align: Right}, {Title: "Poin", Width: 8, Align: Right},
+		{Title: "Asal-usul", Width: 65},
+	}, Note: fmt.Sprintf("Bobot dibandingkan dengan saudaranya di bawah induk yang sama; poin adalah bagiannya dari jarak nilai terendah ke tertinggi (%s sampai %s) bila semua indikator berlaku. Asal-usul bobot yang tidak menyebutnya sendiri: %s.",
+		Num(in.Result.Min, in.Result.Decimals), Num(in.Result.Max, in.Result.Decimals), commonOrigin(in))}
 	shares, last := fullShares(in), ""
 	for _, n := range in.Nodes() {
 		if n.Kind == indicators.Indicator && n.Parent != nil && !all {
@@ -134,7 +145,7 @@ func weightTable(in *indicators.Instrument, all bool) Table {
 		}
 		why := ownReason(in, n)
 		if why != "" && why == last {
-			why = "sama"
+			why = sameAsAbove
 		} else {
 			last = why
 		}

@@ -51,17 +51,20 @@ func (in *Input) heardOf(u *assess.UnitResult) string {
 func (in *Input) peopleLine() []string {
 	var groups, short []string
 	for _, g := range in.instrument().Respondents {
-		total := 0
+		total, asked := 0, false
 		for _, r := range in.Map.Ranking {
-			if !asksGroup(r.Unit, g) {
-				continue
-			}
-			n := people(r.Unit, g)
-			if total += n; n < g.Min {
-				short = append(short, fmt.Sprintf("%s: %s %d dari %d", r.Unit.Unit.Name, lower(g.Label), n, g.Min))
+			if asksGroup(r.Unit, g) {
+				total, asked = total+people(r.Unit, g), true
 			}
 		}
-		groups = append(groups, fmt.Sprintf("%s %d orang", lower(g.Label), total))
+		if asked {
+			groups = append(groups, fmt.Sprintf("%s %d orang", lower(g.Label), total))
+		}
+	}
+	for _, r := range in.Map.Ranking {
+		if missing := in.missingPeople(r.Unit); len(missing) > 0 {
+			short = append(short, fmt.Sprintf("%s (%s)", r.Unit.Unit.Name, strings.Join(missing, ", ")))
+		}
 	}
 	if len(groups) == 0 {
 		return nil
@@ -71,4 +74,15 @@ func (in *Input) peopleLine() []string {
 		text += " Kurang dari yang disyaratkan: " + strings.Join(short, "; ") + "."
 	}
 	return []string{text}
+}
+
+// missingPeople are the groups of whom fewer answered in a unit than must.
+func (in *Input) missingPeople(u *assess.UnitResult) []string {
+	var out []string
+	for _, g := range in.instrument().Respondents {
+		if n := people(u, g); asksGroup(u, g) && n < g.Min {
+			out = append(out, fmt.Sprintf("%s %d dari %d orang", lower(g.Label), n, g.Min))
+		}
+	}
+	return out
 }

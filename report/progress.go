@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"math/big"
+	"slices"
 	"strings"
 
 	"spotcheck/assess"
@@ -35,6 +36,16 @@ func unitMoves(p compare.Progress) Table {
 			{Text: became(before.category, after.category)}, tally(u, len(u.Better)), tally(u, len(u.Worse)), {Text: absence(u)},
 		}})
 	}
+	if n, before, after := p.Common(); n > 0 && n < len(p.Units) {
+		d := decimalsOf(p.Units[0].After.Score)
+		t.Rows = append(t.Rows, Row{Strong: true, Cells: []Cell{
+			{Text: fmt.Sprintf("Rata-rata %d unit yang dinilai pada kedua periode", n)}, {Text: Num(before, d), Number: number(before, d)}, {Text: Num(after, d), Number: number(after, d)},
+			{Text: change(new(big.Rat).Sub(after, before), d)}, {}, {}, {}, {},
+		}})
+	}
+	if !slices.ContainsFunc(p.Units, func(u compare.UnitChange) bool { return absence(u) != "" }) {
+		t = t.pick(0, 1, 2, 3, 4, 5, 6)
+	}
 	return t
 }
 
@@ -44,9 +55,15 @@ func nodeMoves(p compare.Progress) Table {
 		{Title: "Kode", Width: 8}, {Title: "Dimensi atau variabel", Width: 46}, {Title: p.From, Width: 12, Align: Right}, {Title: p.To, Width: 12, Align: Right}, {Title: "Beda", Width: 8, Align: Right},
 	}}
 	for _, n := range p.Nodes {
-		t.Rows = append(t.Rows, Row{Cells: cells(n.ID, n.Title, dash(comma(n.Before)), dash(comma(n.After)), change(n.Change(), decimalsOf(n.After)))})
+		t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: n.ID}, {Text: n.Title}, told(n.Before), told(n.After), {Text: change(n.Change(), decimalsOf(n.After))}}})
 	}
 	return t
+}
+
+// told is a score as a result file has it; empty where nothing applied.
+func told(score string) Cell {
+	n, _ := new(big.Rat).SetString(score)
+	return scoreCell(n, score)
 }
 
 // sided is a unit in one of two rounds.
@@ -56,7 +73,7 @@ type sided struct {
 }
 
 func side(u *assess.FileUnit) sided {
-	if u == nil {
+	if u == nil || compare.Silent(u) {
 		return sided{cell: Cell{Text: "–"}, category: "–"}
 	}
 	var n *big.Rat
@@ -87,8 +104,12 @@ func absence(u compare.UnitChange) string {
 		return "belum dinilai pada periode sebelumnya"
 	case u.After == nil:
 		return "tidak dinilai lagi"
+	case compare.Silent(u.Before):
+		return "belum mengirim jawaban pada periode pertama"
+	case compare.Silent(u.After):
+		return "belum mengirim jawaban pada periode kedua"
 	case !u.Before.Complete || !u.After.Complete:
-		return "sementara: ada jawaban kosong"
+		return "sementara: ada jawaban kosong atau ditolak"
 	}
 	return ""
 }

@@ -2,6 +2,8 @@ package report
 
 import (
 	"fmt"
+	"math/big"
+	"strings"
 
 	"spotcheck/assess"
 	"spotcheck/assess/gap"
@@ -17,10 +19,12 @@ func (in *Input) Recap() *Document {
 		fmt.Sprintf("%s, periode %s", in.result().Input.Entity, in.result().Input.Period), in.result().Entity.Complete())
 	d.Sections = append(d.Sections, Section{Title: "Ringkasan", Blocks: in.summary()})
 	if in.alone() {
-		d.Sections = append(d.Sections, Section{Title: "Nilai per dimensi", Blocks: []Block{in.dimensionBars()}})
+		bars := in.dimensionBars()
+		bars.Title, bars.Axis = "", in.axis()
+		d.Sections = append(d.Sections, Section{Title: "Nilai per " + in.partWord(), Blocks: []Block{bars}})
 	} else {
-		d.Sections = append(d.Sections, Section{Title: "Peringkat dan sebaran unit", Blocks: append(
-			[]Block{in.rankBars(), in.rankTable().pick(0, 1, 3, 4, 5, 6, 7, 8), in.zoneBars(), in.dimensionBars()}, in.claims()...)})
+		blocks := append([]Block{in.rankBars(), in.rankTable().pick(in.rankColumns()...)}, in.zoneBars()...)
+		d.Sections = append(d.Sections, Section{Title: "Peringkat dan sebaran unit", Blocks: append(append(blocks, in.dimensionBars()), in.claims()...)})
 	}
 	d.Sections = append(d.Sections, Section{Title: "Peta kesenjangan", Landscape: true, NewPage: true, Blocks: []Block{in.heat()}})
 	if !in.alone() {
@@ -33,10 +37,10 @@ func (in *Input) Recap() *Document {
 }
 
 func (in *Input) summary() []Block {
-	blocks := append([]Block{Paragraph{in.headline(), Lead}}, in.opinion(in.result().Axis)...)
-	blocks = append(blocks, in.notices()...)
+	blocks := append([]Block{Paragraph{in.headline(), Lead}}, in.opinion(in.result().Entity, in.result().Axis)...)
+	blocks = append(blocks, in.notices(in.result().Entity)...)
 	blocks = append(blocks, in.figures())
-	blocks = append(blocks, in.gates(in.result().Gates, in.result().Axis)...)
+	blocks = append(blocks, in.entityGates()...)
 	if f := in.findings(); len(f.Items) > 0 {
 		blocks = append(blocks, Heading{2, "Yang perlu diketahui"}, f)
 	}
@@ -50,16 +54,16 @@ func (in *Input) headline() string {
 		return "Belum ada unit yang dapat dinilai."
 	}
 	text := fmt.Sprintf("%s %d unit yang dinilai di %s: %s (%s). %s %s", in.meanWord(), len(in.result().Units),
-		in.result().Input.Entity, in.score(e.Rounded), verdict(e.Band), in.standing(e, in.verified()).Reason, in.edge(e))
+		in.result().Input.Entity, in.score(e.Rounded), verdict(e.Band), in.standing(e, in.checked()).Reason, in.edge(e))
 	if in.alone() {
 		text = fmt.Sprintf("%s %s, satu-satunya unit dalam putaran ini: %s (%s). %s %s", in.label(), in.result().Units[0].Unit.Name,
-			in.score(e.Rounded), verdict(e.Band), in.standing(e, in.verified()).Reason, in.edge(e))
+			in.score(e.Rounded), verdict(e.Band), in.standing(e, in.checked()).Reason, in.edge(e))
 	}
 	if h := in.heard(); h != nil {
 		text = fmt.Sprintf("%d dari %d unit sudah mengirim jawaban; rata-rata yang sudah mengirim %s. Dengan unit yang belum mengirim dihitung terendah, nilai sementara %s: %s (%s). %s",
-			len(in.Map.Ranking), len(in.result().Units), in.score(h), in.result().Input.Entity, in.score(e.Rounded), verdict(e.Band), in.standing(e, in.verified()).Reason)
+			len(in.Map.Ranking), len(in.result().Units), in.score(h), in.result().Input.Entity, in.score(e.Rounded), verdict(e.Band), in.standing(e, in.checked()).Reason)
 	}
-	if in.Claim != nil && in.verified() > 0 && in.Claim.Entity.Rounded != nil {
+	if in.Claim != nil && in.checked().verified > 0 && in.Claim.Entity.Rounded != nil && in.Claim.Entity.Rounded.Cmp(e.Rounded) != 0 {
 		text += fmt.Sprintf(" Menurut isian unit saja: %s.", in.score(in.Claim.Entity.Rounded))
 	}
 	return text
@@ -68,25 +72,16 @@ func (in *Input) headline() string {
 // findings are why the number is what it is.
 func (in *Input) findings() List {
 	l := List{Items: in.verificationLines()}
-	if r := in.Map.Ranking; len(r) > 1 {
-		best, worst := r[0].Unit, r[len(r)-1].Unit
-		l.Items = append(l.Items, fmt.Sprintf("Nilai tertinggi %s (%s, %s); terendah %s (%s, %s).",
-			best.Unit.Name, in.score(best.Rounded), rung(best.Band), worst.Unit.Name, in.score(worst.Rounded), rung(worst.Band)))
-	}
-	if w := in.weakest(); w != nil {
-		l.Items = append(l.Items, fmt.Sprintf("Dimensi terlemah: %s (rata-rata %s).", named(w.Node), in.score(w.Score)))
-	}
-	wide := 0
-	for _, s := range in.Map.Systemic {
-		if s.Widespread() {
-			wide++
-		}
-	}
-	if wide > 0 {
+	l.Items = append(l.Items, in.extremes()...)
+	l.Items = append(l.Items, in.weakest()...)
+	if wide := len(in.widespread()); wide > 0 {
 		l.Items = append(l.Items, fmt.Sprintf("%d dari %d indikator belum terpenuhi penuh di sedikitnya separuh unit yang ditanyai; lihat Kekurangan yang merata.", wide, in.counted()))
 	}
 	if n := len(in.Map.Silent); n > 0 {
 		l.Items = append(l.Items, fmt.Sprintf("%d unit belum mempunyai jawaban yang dapat dipakai (%s); semua jawabannya dihitung kosong, dan unit itu belum diberi kategori atau peringkat.", n, silentNames(in.Map.Silent)))
+	}
+	if empty := in.emptyData(); len(empty) > 0 {
+		l.Items = append(l.Items, fmt.Sprintf("Data sekunder pemerintah daerah belum diisi: %s; unit tidak dapat mengisinya, dan sementara itu dihitung terendah di semua unit.", strings.Join(empty, "; ")))
 	}
 	l.Items = append(l.Items, in.peopleLine()...)
 	if n := in.Problems.Errors(); n > 0 {
@@ -103,10 +98,62 @@ func silentNames(units []*assess.UnitResult) string {
 	return indicators.And(out)
 }
 
+// extremes are the best and the worst of the units that are ranked, with all that
+// share the place.
+func (in *Input) extremes() []string {
+	r := in.Map.Ranking
+	if len(r) < 2 {
+		return nil
+	}
+	best, worst := r[0].Unit, r[len(r)-1].Unit
+	if best.Rounded.Cmp(worst.Rounded) == 0 {
+		return []string{fmt.Sprintf("Semua unit yang sudah mengirim bernilai sama: %s%s.", in.score(best.Rounded), in.beside(best.Band))}
+	}
+	return []string{fmt.Sprintf("Tertinggi %s (%s%s); terendah %s (%s%s).",
+		in.sharing(best), in.score(best.Rounded), in.beside(best.Band), in.sharing(worst), in.score(worst.Rounded), in.beside(worst.Band))}
+}
+
+// sharing names the units with the score of u.
+func (in *Input) sharing(u *assess.UnitResult) string {
+	var out []string
+	for _, r := range in.Map.Ranking {
+		if r.Unit.Rounded.Cmp(u.Rounded) == 0 {
+			out = append(out, r.Unit.Unit.Name)
+		}
+	}
+	return someOf(out)
+}
+
+// someOf lists the first few of many.
+func someOf(words []string) string {
+	const most = 4
+	if len(words) > most {
+		return fmt.Sprintf("%s, dan %d lainnya", strings.Join(words[:most], ", "), len(words)-most)
+	}
+	return indicators.And(words)
+}
+
+// emptyData are the secondary data that nobody has entered.
+func (in *Input) emptyData() []string {
+	var out []string
+	for _, n := range in.instrument().Indicators() {
+		if n.Scope != indicators.PerEntity || !in.assessed(n) {
+			continue
+		}
+		for i := range in.result().Units {
+			if nr := in.result().Units[i].Node(n.ID); nr.Asked && nr.State == assess.Missing {
+				out = append(out, named(n))
+				break
+			}
+		}
+	}
+	return out
+}
+
 // verificationLines tell what verification did to the verified units, and how many
 // scores nobody has looked at.
 func (in *Input) verificationLines() []string {
-	var out []string
+	var out, same []string
 	unseen := 0
 	for _, r := range in.Map.Ranking {
 		c := in.claimOf(r.Unit)
@@ -116,11 +163,22 @@ func (in *Input) verificationLines() []string {
 		if c == nil {
 			continue
 		}
+		if c.Rounded.Cmp(r.Unit.Rounded) == 0 {
+			same = append(same, r.Unit.Unit.Name)
+			continue
+		}
 		text := fmt.Sprintf("%s: isian unit %s, sesudah verifikasi %s", r.Unit.Unit.Name, in.score(c.Rounded), in.score(r.Unit.Rounded))
 		if rung(c.Band) != rung(r.Unit.Band) {
 			text += fmt.Sprintf(" (%s menjadi %s)", rung(c.Band), zone(r.Unit.Band))
 		}
 		out = append(out, text+".")
+	}
+	const most = 5
+	if more := len(out) - most; more > 0 {
+		out = append(out[:most], fmt.Sprintf("%d unit lain juga berubah nilainya; lihat tabel Isian unit dan hasil verifikasi.", more))
+	}
+	if len(same) > 0 {
+		out = append(out, fmt.Sprintf("Verifikasi tidak mengubah nilai %s.", someOf(same)))
 	}
 	if unseen > 0 && len(out) > 0 {
 		out = append(out, fmt.Sprintf("%d unit lain belum diverifikasi; nilainya masih menurut isian unit sendiri dan dapat berubah.", unseen))
@@ -128,32 +186,109 @@ func (in *Input) verificationLines() []string {
 	return out
 }
 
-// counted is how many indicators have a part in the score.
+// counted is how many indicators have a part in the round's scores.
 func (in *Input) counted() int {
 	n := 0
 	for _, leaf := range in.instrument().Indicators() {
-		if leaf.Counted() {
+		if leaf.Counted() && in.assessed(leaf) {
 			n++
 		}
 	}
 	return n
 }
 
-// weakest is the dimension with the lowest mean; nil with fewer than two.
-func (in *Input) weakest() *assess.NodeScore {
-	var out *assess.NodeScore
+// weakest names the dimensions with the lowest mean, unless all are alike.
+func (in *Input) weakest() []string {
+	var low *big.Rat
+	var names []string
 	count := 0
-	for i := range in.result().Nodes {
-		n := &in.result().Nodes[i]
-		if n.Node.Parent != nil || n.Score == nil || !n.Node.Counted() {
+	for _, n := range in.parts() {
+		if n.Score == nil || !n.Node.Counted() || in.known(n.Node) == nothing {
 			continue
 		}
-		if count++; out == nil || n.Score.Cmp(out.Score) < 0 {
-			out = n
+		count++
+		switch d := indicators.Round(n.Score, in.decimals()); {
+		case low == nil || d.Cmp(low) < 0:
+			low, names = d, []string{named(n.Node)}
+		case d.Cmp(low) == 0:
+			names = append(names, named(n.Node))
 		}
 	}
-	if count < 2 {
+	if len(names) == count {
 		return nil
+	}
+	mean := "rata-rata"
+	if in.alone() {
+		mean = "nilai"
+	}
+	return []string{fmt.Sprintf("%s terlemah: %s; %s %s.", capital(in.partWord()), strings.Join(names, "; "), mean, in.score(low))}
+}
+
+// parts are the branches that the entity's charts show: the top of the tree, or what
+// stands below it where the top has only one or two.
+func (in *Input) parts() []assess.NodeScore {
+	var out []assess.NodeScore
+	counted := 0
+	for _, n := range in.instrument().Dimensions {
+		if n.Counted() && in.assessed(n) {
+			counted++
+		}
+	}
+	for _, n := range in.result().Nodes {
+		top, parent := n.Node.Parent == nil, n.Node.Parent
+		switch few := counted <= 2; {
+		case top && !(few && branching(n.Node)), !top && few && parent.Parent == nil && branching(parent):
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// knowledge is how much of a node has been answered, in all units together.
+type knowledge int
+
+const (
+	nothing knowledge = iota
+	some
+	everything
+)
+
+func (in *Input) known(n *indicators.Node) knowledge {
+	done, open := 0, false
+	for i := range in.result().Units {
+		u := &in.result().Units[i]
+		done, open = done+doneBelow(u, n), open || u.Node(n.ID).State == assess.Missing
+	}
+	switch {
+	case done == 0:
+		return nothing
+	case open:
+		return some
+	}
+	return everything
+}
+
+// partWord names the parts: dimensions, or indicators where the tree has no branches.
+func (in *Input) partWord() string {
+	word := "indikator"
+	for _, n := range in.parts() {
+		switch {
+		case n.Node.Parent != nil:
+			return "bagian"
+		case n.Node.Kind != indicators.Indicator:
+			word = "dimensi"
+		}
+	}
+	return word
+}
+
+// widespread are the counted indicators that at least half of the units lack.
+func (in *Input) widespread() []gap.Systemic {
+	var out []gap.Systemic
+	for _, s := range in.Map.Systemic {
+		if s.Widespread() && s.Node.Counted() {
+			out = append(out, s)
+		}
 	}
 	return out
 }
@@ -173,14 +308,14 @@ func (in *Input) systemicBlocks() []Block {
 
 func (in *Input) unitSummaries() []Block {
 	t := Table{Columns: []Column{
-		{Title: "Unit", Width: 30}, {Title: "Nilai", Width: 8, Align: Right}, {Title: in.zoneHead(), Width: in.zoneWidth() - 1, Align: Center},
+		{Title: "Unit", Width: 30}, {Title: "Nilai", Width: 8, Align: Right}, in.rungColumn(),
 		{Title: "Keandalan", Width: 16}, {Title: "Tiga kekurangan dengan poin terbesar (poin unit)", Width: 60},
 	}}
 	for _, r := range in.Map.Ranking {
 		u := in.Map.Units[in.index(r.Unit.Unit.ID)]
 		t.Rows = append(t.Rows, Row{Cells: []Cell{
 			{Text: u.Unit.Unit.Name}, {Text: in.score(u.Unit.Rounded), Number: number(u.Unit.Rounded, in.decimals())},
-			{Text: zone(u.Unit.Band), Tone: tone(u.Unit.Band)}, {Text: in.standing(u.Unit.Score, u.Unit.Verified).Word}, {Text: topGaps(answered(u.Gaps), 3)},
+			in.rungCell(u.Unit), {Text: in.standing(u.Unit.Score, checkedOf(u.Unit)).Word}, {Text: topGaps(answered(u.Gaps), 3)},
 		}})
 	}
 	for _, u := range in.Map.Silent {

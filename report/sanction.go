@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 
 	"spotcheck/assess/gap"
@@ -28,6 +29,22 @@ func shortLaw(n *indicators.Node) string {
 	return indicators.Cite(n.Legal[:most]) + ", dan lain-lain"
 }
 
+// shortLaws tells them one after another; of a note that it has told it says only
+// where.
+func shortLaws() func(*indicators.Node) string {
+	told := map[string]string{}
+	return func(n *indicators.Node) string {
+		at := told[n.LegalNote]
+		if len(n.Legal) > 0 || at == "" {
+			if len(n.Legal) == 0 {
+				told[n.LegalNote] = n.ID
+			}
+			return shortLaw(n)
+		}
+		return "Dasar seperti " + at + "."
+	}
+}
+
 // sanction is what the law threatens, or why nothing.
 func sanction(n *indicators.Node) string {
 	var out []string
@@ -46,8 +63,19 @@ func threat(g gap.Gap) string {
 	return sanction(g.Node.Node)
 }
 
-// noVerdict stands wherever sanctions are told.
-const noVerdict = "Laporan ini bukan temuan pelanggaran dan bukan dasar penjatuhan sanksi; sanksi dikenakan atasan penyelenggara menurut Pasal 54 dan Pasal 57 UU 25/2009."
+// noVerdict keeps a reader from taking a report for a finding; of sanctions it speaks
+// where the instrument names any.
+func (in *Input) noVerdict() string {
+	if !in.threatens() {
+		return "Laporan ini bukan temuan pelanggaran."
+	}
+	return "Laporan ini bukan temuan pelanggaran dan bukan dasar penjatuhan sanksi; sanksi dikenakan atasan penyelenggara menurut Pasal 54 dan Pasal 57 UU 25/2009."
+}
+
+// threatens reports that the instrument names sanctions.
+func (in *Input) threatens() bool {
+	return slices.ContainsFunc(in.instrument().Indicators(), func(n *indicators.Node) bool { return len(n.Sanctions) > 0 })
+}
 
 func nonEmpty(s string) []string {
 	if s == "" {

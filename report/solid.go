@@ -17,28 +17,33 @@ type standing struct {
 
 // standing judges a total by what is missing and what somebody other than the
 // unit has looked at.
-func (in *Input) standing(s assess.Score, verified int) standing {
+func (in *Input) standing(s assess.Score, c checked) standing {
 	switch {
 	case s.Band == nil:
 		return standing{"Tanpa nilai", "Tidak ada indikator yang berlaku.", Quiet}
-	case s.Done < s.Slots:
-		return in.incomplete(s)
-	case verified == 0:
-		return standing{"Belum diverifikasi", "Semua jawaban terisi menurut unit sendiri; belum ada yang diverifikasi inspektorat.", Fair}
-	case verified < s.Slots:
-		return standing{"Terverifikasi " + percent(share(verified, s.Slots)),
-			fmt.Sprintf("Semua jawaban terisi; %d dari %d sudah diverifikasi inspektorat, selebihnya isian unit.", verified, s.Slots), Fair}
+	case !s.Complete():
+		return in.incomplete(s, c)
+	case c.verified == 0:
+		return standing{"Belum diverifikasi", "Semua jawaban terisi menurut isian unit" + c.secondary(" dan data sekunder") + "; belum ada yang diverifikasi inspektorat.", Fair}
+	case c.verified < c.slots:
+		return standing{"Terverifikasi " + c.share(),
+			fmt.Sprintf("Semua jawaban terisi; %d dari %d jawaban%s sudah diverifikasi inspektorat, selebihnya isian unit.", c.verified, c.slots, c.secondary(" unit")), Fair}
 	}
-	return standing{"Terverifikasi", "Semua jawaban terisi dan sudah diverifikasi inspektorat.", Good}
+	return standing{"Terverifikasi", "Semua jawaban terisi dan sudah diverifikasi inspektorat" + c.secondary(", kecuali data sekunder") + ".", Good}
 }
 
-func (in *Input) incomplete(s assess.Score) standing {
+func (in *Input) incomplete(s assess.Score, c checked) standing {
 	most := in.instrument().BandOf(indicators.Round(s.Max, in.decimals()))
-	missing := fmt.Sprintf("%d dari %d jawaban masih kosong", s.Slots-s.Done, s.Slots)
-	if rung(most) == rung(s.Band) {
-		return standing{"Belum lengkap", fmt.Sprintf("%s; tetap %s apa pun jawabannya (nilai paling tinggi %s).", missing, rung(most), in.score(s.Max)), Fair}
+	missing := capital(c.missing())
+	switch {
+	case s.Max.Cmp(s.Exact) == 0:
+		return standing{"Belum lengkap", missing + "; nilai tidak berubah karenanya.", Fair}
+	case !in.graded():
+		return standing{"Belum lengkap", fmt.Sprintf("%s; nilai paling tinggi %s.", missing, in.score(s.Max)), Fair}
+	case rung(most) == rung(s.Band):
+		return standing{"Belum lengkap", fmt.Sprintf("%s; tetap %s apa pun isinya (nilai paling tinggi %s).", missing, rung(most), in.score(s.Max)), Fair}
 	}
-	return standing{"Belum lengkap", fmt.Sprintf("%s; bila semuanya dijawab pada tingkat tertinggi, nilai menjadi %s (%s).", missing, in.score(s.Max), rung(most)), Bad}
+	return standing{"Belum lengkap", fmt.Sprintf("%s; bila semuanya terisi pada tingkat tertinggi, nilai menjadi %s (%s).", missing, in.score(s.Max), rung(most)), Bad}
 }
 
 // nearEdge is the part of the result scale within which an edge counts as near.
@@ -88,15 +93,6 @@ func (in *Input) zoneFloor(b *indicators.Band) *indicators.Band {
 		}
 	}
 	return floor
-}
-
-// verified counts the answers of all units that come from above the unit.
-func (in *Input) verified() int {
-	n := 0
-	for i := range in.result().Units {
-		n += in.result().Units[i].Verified
-	}
-	return n
 }
 
 // unusedVerification counts answers of higher layers that the result does not

@@ -11,8 +11,9 @@ import (
 // firstSteps are what to do first, and whether it is enough.
 func (in *Input) firstSteps(u gap.Unit) []Block {
 	l := List{Numbered: true}
-	if empty := unanswered(u.Gaps); len(empty) > 0 {
-		l.Items = append(l.Items, fmt.Sprintf("Isi dahulu %d jawaban yang kosong (%s); nilai dapat menjadi paling tinggi %s.", u.Unit.Slots-u.Unit.Done, codes(empty), in.score(u.Unit.Max)))
+	empty, _ := unanswered(u)
+	if len(empty) > 0 {
+		l.Items = append(l.Items, in.fillFirst(u, empty))
 	}
 	var chosen []gap.Gap
 	for _, g := range answered(u.Gaps) {
@@ -29,9 +30,39 @@ func (in *Input) firstSteps(u gap.Unit) []Block {
 	}
 	blocks := []Block{Heading{2, "Langkah pertama"}, l}
 	if enough := in.enough(u.Unit.Score, lost(chosen), len(chosen)); enough != "" {
+		if len(empty) > 0 {
+			enough += " Jawaban yang masih kosong belum termasuk."
+		}
 		blocks = append(blocks, Paragraph{enough, Plain})
 	}
 	return blocks
+}
+
+// gateSteps are what to do for a failing minimum that rests on what has no part in
+// the score: no gap tells it.
+func (in *Input) gateSteps(u gap.Unit) List {
+	l := List{}
+	for _, g := range u.Unit.Gates {
+		if g.State != assess.GateFails || g.Gate.Node == nil || g.Gate.Node.Counted() {
+			continue
+		}
+		for _, c := range u.Cells {
+			if n := c.Node.Node; c.Status == gap.Told && n.Within([]string{g.Gate.Node.ID}) && c.Node.Score.Cmp(in.Best) < 0 {
+				l.Items = append(l.Items, fmt.Sprintf("Untuk syarat itu: %s (%s). %s, paling lambat %s.", lower(step(n)), n.ID, n.Role.Title, due(in.Frame.Date, n.Effort)))
+			}
+		}
+	}
+	return l
+}
+
+// fillFirst asks for the unit's own missing answers, and says what they can bring.
+func (in *Input) fillFirst(u gap.Unit, empty []gap.Gap) string {
+	text := fmt.Sprintf("Isi dahulu %d jawaban yang kosong (%s)", openSlots(empty), codes(empty))
+	gain := toFill(empty)
+	if gain.Sign() == 0 {
+		return text + "; nilai tidak berubah karenanya, tetapi jawaban itu ikut dilaporkan atau menentukan syarat."
+	}
+	return text + fmt.Sprintf("; nilai dapat menjadi paling tinggi %s.", in.score(gain.Add(gain, u.Unit.Exact)))
 }
 
 // enough compares what the steps bring with what the next zone needs.
@@ -63,8 +94,10 @@ func (in *Input) priorities() []Block {
 	own, outside := List{Numbered: true}, List{}
 	gain := new(big.Rat)
 	for _, s := range in.Map.Systemic {
-		line := fmt.Sprintf("%s (%s; %d unit, %s poin). %s, paling lambat %s.",
-			step(s.Node), s.Node.ID, s.Failing(), points(s.Lost), s.Node.Role.Title, due(in.Frame.Date, s.Node.Effort))
+		if s.Failing() == s.Missing { // nobody has answered: nothing is known to be lacking
+			continue
+		}
+		line := fmt.Sprintf("%s (%s). %s, paling lambat %s.", step(s.Node), in.cost(s), s.Node.Role.Title, due(in.Frame.Date, s.Node.Effort))
 		switch {
 		case s.Node.Role.Outside && len(outside.Items) < 3:
 			outside.Items = append(outside.Items, line)
@@ -84,4 +117,17 @@ func (in *Input) priorities() []Block {
 		out = append(out, Heading{2, "Di luar kewenangan unit"}, outside)
 	}
 	return out
+}
+
+// cost is what an indicator costs the entity and where: "A1.3; 4 unit, 1 di
+// antaranya belum menjawab; +1,20 poin".
+func (in *Input) cost(s gap.Systemic) string {
+	if in.alone() {
+		return fmt.Sprintf("%s, %s poin", s.Node.ID, points(s.Lost))
+	}
+	where := fmt.Sprintf("%d unit", s.Failing())
+	if s.Missing > 0 {
+		where += fmt.Sprintf(", %d di antaranya belum lengkap jawabannya", s.Missing)
+	}
+	return fmt.Sprintf("%s; %s; %s poin", s.Node.ID, where, points(s.Lost))
 }

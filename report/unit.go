@@ -5,6 +5,7 @@ import (
 	"math/big"
 	"strings"
 
+	"spotcheck/assess"
 	"spotcheck/assess/gap"
 	"spotcheck/indicators"
 )
@@ -29,7 +30,7 @@ func (in *Input) Unit(u gap.Unit, rows int) *Document {
 		return d
 	}
 	d.Sections = append(d.Sections, Section{Title: "Posisi unit", Blocks: in.position(u)})
-	if len(u.Gaps) > 0 {
+	if own, _ := unanswered(u); len(u.Gaps)+len(own) > 0 {
 		d.Sections = append(d.Sections, in.unitGaps(u, rows))
 	}
 	last := &d.Sections[len(d.Sections)-1]
@@ -44,7 +45,7 @@ func (in *Input) silent(u gap.Unit) []Block {
 		"Isi formulir unit yang dibagikan untuk putaran ini, lalu kirim kembali kepada " + office(in.Frame.Office) + ".",
 		"Bila formulir sudah dikirim, minta daftar masalahnya: berkas yang ditolak tercatat pada rekap.xlsx, lembar Masalah data.",
 	}}
-	blocks := append([]Block{Paragraph{text, Lead}}, in.notices()...)
+	blocks := append([]Block{Paragraph{text, Lead}}, in.notices(assess.Score{})...)
 	return append(blocks, steps, Signatures{in.inspector()})
 }
 
@@ -56,10 +57,13 @@ func office(name string) string {
 }
 
 func (in *Input) position(u gap.Unit) []Block {
-	blocks := append([]Block{Paragraph{in.answer(u), Lead}}, in.opinion(u.Unit.Axis)...)
-	blocks = append(blocks, in.notices()...)
+	blocks := append([]Block{Paragraph{in.answer(u), Lead}}, in.opinion(u.Unit.Score, u.Unit.Axis)...)
+	blocks = append(blocks, in.notices(u.Unit.Score)...)
 	blocks = append(blocks, in.unitFigures(u))
 	blocks = append(blocks, in.gates(u.Unit.Gates, u.Unit.Axis)...)
+	if steps := in.gateSteps(u); len(steps.Items) > 0 {
+		blocks = append(blocks, steps)
+	}
 	if steps := in.firstSteps(u); len(steps) > 0 {
 		blocks = append(blocks, steps...)
 	}
@@ -72,19 +76,20 @@ func (in *Input) answer(u gap.Unit) string {
 	if s.Band == nil {
 		return fmt.Sprintf("Tidak ada indikator yang berlaku untuk %s.", u.Unit.Unit.Name)
 	}
-	text := fmt.Sprintf("%s bernilai %s (%s). %s %s", u.Unit.Unit.Name, in.score(s.Rounded), verdict(s.Band), in.standing(s, u.Unit.Verified).Reason, in.edge(s))
+	text := fmt.Sprintf("%s %s: %s (%s). %s %s", in.label(), u.Unit.Unit.Name, in.score(s.Rounded), verdict(s.Band), in.standing(s, checkedOf(u.Unit)).Reason, in.edge(s))
 	if c := in.claimOf(u.Unit); c != nil && c.Rounded.Cmp(s.Rounded) != 0 {
-		text += fmt.Sprintf(" Menurut isian unit sendiri nilainya %s (%s).", in.score(c.Rounded), rung(c.Band))
+		text += fmt.Sprintf(" Menurut isian unit sendiri: %s%s.", in.score(c.Rounded), in.beside(c.Band))
 	}
 	return text
 }
 
 func (in *Input) unitFigures(u gap.Unit) Figures {
 	s := u.Unit.Score
-	state := in.standing(s, u.Unit.Verified)
+	c := checkedOf(u.Unit)
+	state := in.standing(s, c)
 	f := Figures{
 		{in.label(), in.score(s.Rounded), verdict(s.Band), tone(s.Band)},
-		{"Keandalan", state.Word, fmt.Sprintf("terisi %d dari %d jawaban", s.Done, s.Slots), state.Tone},
+		{"Keandalan", state.Word, "terisi " + c.filled() + " jawaban", state.Tone},
 	}
 	if !in.alone() {
 		f = append(f, in.place(u))
@@ -95,7 +100,7 @@ func (in *Input) unitFigures(u gap.Unit) Figures {
 // place is the rank; it is provisional while the field is not fully known.
 func (in *Input) place(u gap.Unit) Figure {
 	label, place := "Peringkat", "–"
-	if in.verified() < in.result().Entity.Slots {
+	if c := in.checked(); c.verified < c.slots || !in.result().Entity.Complete() {
 		label = "Peringkat sementara"
 	}
 	for _, r := range in.Map.Ranking {
@@ -122,7 +127,7 @@ func (in *Input) reach(u gap.Unit) Figure {
 
 // strip is one bar per variable, or per dimension where a tree has no variables.
 func (in *Input) strip(u gap.Unit) Strip {
-	s := Strip{Title: "Nilai per variabel"}
+	s := Strip{Title: "Nilai per bagian"}
 	if in.instrument().Zoned() {
 		s.Title += " (warna memakai batas zona nilai akhir)"
 	}
@@ -135,11 +140,23 @@ func (in *Input) strip(u gap.Unit) Strip {
 		if n.Score != nil {
 			b := in.instrument().BandOf(indicators.Round(n.Score, in.decimals()))
 			item.Value, item.Tone = 100*float(in.fraction(n.Score)), tone(b)
-			item.Text = in.score(n.Score) + aside(n.Node)
+			item.Text = in.score(n.Score) + asides(n.Node, n.State == assess.Missing)
+			if n.State == assess.Missing && doneBelow(u.Unit, n.Node) == 0 {
+				item.Value, item.Text, item.Tone = 0, "belum ada jawaban", Blank
+			}
 		}
 		s.Items = append(s.Items, item)
 	}
 	return s
+}
+
+// doneBelow counts the answers given of all that stands on or below a node.
+func doneBelow(u *assess.UnitResult, n *indicators.Node) int {
+	done := u.Node(n.ID).Done
+	for _, c := range n.Children {
+		done += doneBelow(u, c)
+	}
+	return done
 }
 
 // variable picks what stands below the dimensions, or a dimension that has mostly
@@ -169,15 +186,21 @@ func (in *Input) fraction(score *big.Rat) *big.Rat {
 }
 
 func (in *Input) unitGaps(u gap.Unit, rows int) Section {
-	s := Section{Title: "Kekurangan, dari yang poinnya terbesar"}
+	s := Section{Title: "Kekurangan"}
 	if changes := in.changes(u.Unit); len(changes.Rows) > 0 {
 		s.Blocks = append(s.Blocks, Heading{2, "Jawaban yang berubah sesudah verifikasi"}, changes.pick(1, 2, 3, 4, 6))
 	}
-	if empty := unanswered(u.Gaps); len(empty) > 0 {
-		s.Blocks = append(s.Blocks, Heading{2, "Jawaban yang masih kosong"}, in.emptyList(empty))
+	own, data := unanswered(u)
+	if len(own) > 0 {
+		s.Blocks = append(s.Blocks, Heading{2, "Jawaban yang masih kosong"},
+			Paragraph{openList(own) + ". Jawaban kosong dihitung sebagai tingkat terendah; bukan berarti kewajibannya tidak dipenuhi.", Plain})
 	}
-	gaps := answered(u.Gaps)
-	head, rest := gaps[:min(unitCards, len(gaps))], gaps[min(unitCards, len(gaps)):]
+	if len(data) > 0 {
+		s.Blocks = append(s.Blocks, Heading{2, "Data sekunder yang masih kosong"},
+			Paragraph{openList(data) + ". Data ini diisi inspektorat untuk seluruh pemerintah daerah, bukan oleh unit; sementara itu dihitung terendah.", Plain})
+	}
+	s.Blocks = append(s.Blocks, in.refused(u)...)
+	head, rest := ownFirst(answered(u.Gaps))
 	for _, g := range head {
 		s.Blocks = append(s.Blocks, in.card(g))
 	}
@@ -191,13 +214,36 @@ func (in *Input) unitGaps(u gap.Unit, rows int) Section {
 	return s
 }
 
-// emptyList names the questions without an answer, with the points they may bring.
-func (in *Input) emptyList(gaps []gap.Gap) Paragraph {
+// ownFirst picks the gaps that are told in full, those that the unit itself can
+// close before others, and leaves the rest in their order.
+func ownFirst(gaps []gap.Gap) (head, rest []gap.Gap) {
+	picked := map[string]bool{}
+	for _, outside := range []bool{false, true} {
+		for _, g := range gaps {
+			if n := g.Node.Node; n.Role.Outside == outside && len(head) < unitCards {
+				head, picked[n.ID] = append(head, g), true
+			}
+		}
+	}
+	for _, g := range gaps {
+		if !picked[g.Node.Node.ID] {
+			rest = append(rest, g)
+		}
+	}
+	return head, rest
+}
+
+// openList names the questions without an answer, with the points they may bring.
+func openList(gaps []gap.Gap) string {
 	var out []string
 	for _, g := range gaps {
-		out = append(out, fmt.Sprintf("%s (paling banyak %s)", named(g.Node.Node), points(g.Lost)))
+		text := named(g.Node.Node) + aside(g.Node.Node)
+		if g.Lost.Sign() > 0 {
+			text = fmt.Sprintf("%s (paling banyak %s)", named(g.Node.Node), points(g.Lost))
+		}
+		out = append(out, text)
 	}
-	return Paragraph{strings.Join(out, "; ") + ". Jawaban kosong dihitung sebagai tingkat terendah; bukan berarti kewajibannya tidak dipenuhi.", Plain}
+	return strings.Join(out, "; ")
 }
 
 // hidden lists the gaps that found no room.
@@ -211,9 +257,9 @@ func (in *Input) hidden(gaps []gap.Gap) string {
 
 func (in *Input) unitMethod(u gap.Unit) Paragraph {
 	text := fmt.Sprintf(
-		"Cara menghitung: nilai unit adalah rata-rata tertimbang %d indikator menurut bobot instrumen %s versi %s; jawaban kosong dihitung sebagai tingkat terendah, dan yang tidak berlaku dikeluarkan dari pembagi. Nilai unit ditambah poin semua kekurangan dan jawaban kosong berjumlah tepat %s. Poin suatu indikator didapat bila tingkat tertingginya tercapai; indikator yang menilai catatan 12 bulan baru dapat naik pada penilaian berikutnya. Dasar jawaban: %s.%s ",
-		in.askedOf(u), in.instrument().Short, in.instrument().Version, in.score(in.Best), in.basis(u.Unit.Verified, u.Unit.Slots), in.heardOf(u.Unit)+in.dates(u))
-	return Paragraph{text + noVerdict, Small}
+		"Cara menghitung: nilai unit adalah rata-rata tertimbang %d indikator menurut bobot instrumen %s versi %s; jawaban kosong dihitung sebagai tingkat terendah, dan yang tidak berlaku dikeluarkan dari pembagi. Nilai unit ditambah poin semua kekurangan dan jawaban kosong berjumlah tepat %s. Poin suatu indikator didapat bila tingkat tertingginya tercapai; indikator yang menilai catatan masa lalu atau hasil survei baru dapat naik pada penilaian berikutnya. Dasar jawaban: %s.%s ",
+		in.askedOf(u), in.instrument().Short, in.instrument().Version, in.score(in.Best), in.basis(u.Unit), in.heardOf(u.Unit)+in.dates(u))
+	return Paragraph{text + in.noVerdict(), Small}
 }
 
 // dates tell when and by whom the form was filled in and verified.
@@ -222,7 +268,7 @@ func (in *Input) dates(u gap.Unit) string {
 	if f.FilledOn != "" {
 		text += " Diisi " + f.FilledOn + by(f.FilledBy) + "."
 	}
-	if f.VerifiedOn != "" && u.Unit.Verified > 0 {
+	if f.VerifiedOn != "" && checkedOf(u.Unit).verified > 0 {
 		text += " Diverifikasi " + f.VerifiedOn + by(f.Verifier) + "."
 	}
 	return text
@@ -245,14 +291,17 @@ func (in *Input) askedOf(u gap.Unit) int {
 	return n
 }
 
-func (in *Input) basis(verified, slots int) string {
-	switch verified {
+// basis says whose answers a unit's total rests on.
+func (in *Input) basis(u *assess.UnitResult) string {
+	c := checkedOf(u)
+	data := c.secondary("; data sekunder menurut sumbernya")
+	switch c.verified {
 	case 0:
-		return "isian unit"
-	case slots:
-		return "hasil verifikasi inspektorat"
+		return "isian unit" + data
+	case c.slots:
+		return "hasil verifikasi inspektorat" + data
 	}
-	return fmt.Sprintf("hasil verifikasi inspektorat untuk %d dari %d jawaban, selebihnya isian unit", verified, slots)
+	return fmt.Sprintf("hasil verifikasi inspektorat untuk %d dari %d jawaban, selebihnya isian unit%s", c.verified, c.slots, data)
 }
 
 func (in *Input) unitSignatures(u gap.Unit) Signatures {

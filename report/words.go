@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"math/big"
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -116,7 +117,7 @@ var statusWords = map[gap.Status]string{
 func (in *Input) legend() []Legend {
 	var out []Legend
 	for _, s := range gap.Statuses {
-		if s != gap.Told || in.counted() < len(in.instrument().Indicators()) {
+		if s != gap.Told || slices.ContainsFunc(in.instrument().Indicators(), func(n *indicators.Node) bool { return in.assessed(n) && !n.Counted() }) {
 			out = append(out, Legend(signs[s]))
 		}
 	}
@@ -174,21 +175,44 @@ func category(b *indicators.Band) string {
 	return b.Category
 }
 
-// named is the code of a node with its title; a code that is the first word of the
-// title is not said twice.
+// named is the code of a node with its title; a code that the title says itself is
+// not said twice.
 func named(n *indicators.Node) string {
-	if first, _, _ := strings.Cut(n.Title, " "); strings.EqualFold(n.ID, strings.TrimRight(first, ",")) {
-		return n.Title
+	if code := codeBeside(n); code != "" {
+		return code + " " + n.Title
 	}
-	return n.ID + " " + n.Title
+	return n.Title
+}
+
+// codeBeside is the code of a node to stand beside its title; "" where it is a word
+// of the title: pengaduan, or F03 of F-03.
+func codeBeside(n *indicators.Node) string {
+	const shortest = 3 // letters of a code that can be a word anywhere
+	word := func(s string) string { return strings.ToLower(strings.ReplaceAll(strings.Trim(s, ",.:()"), "-", "")) }
+	for i, w := range strings.Fields(n.Title) {
+		if word(w) == word(n.ID) && (i == 0 || len(n.ID) >= shortest) {
+			return ""
+		}
+	}
+	return n.ID
 }
 
 // aside says of a node that it has no part in the score.
-func aside(n *indicators.Node) string {
-	if n.Counted() {
+func aside(n *indicators.Node) string { return asides(n, false) }
+
+// asides says so too, and of a node with answers missing that its score is not settled.
+func asides(n *indicators.Node, missing bool) string {
+	var out []string
+	if missing {
+		out = append(out, "sementara")
+	}
+	if !n.Counted() {
+		out = append(out, "tidak dihitung")
+	}
+	if len(out) == 0 {
 		return ""
 	}
-	return " (tidak dihitung)"
+	return " (" + strings.Join(out, ", ") + ")"
 }
 
 // dash stands in for an empty text in a printed field.

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"spotcheck/assess"
@@ -14,7 +15,7 @@ func (in *Input) Workbook() *Document {
 		fmt.Sprintf("%s, periode %s", in.result().Input.Entity, in.result().Input.Period), in.result().Entity.Complete())
 	systemic, _ := in.systemic(len(in.Map.Systemic))
 	d.Sections = []Section{
-		{Title: "Ringkasan", Blocks: append(in.summary(), in.zoneBars(), in.dimensionBars(), in.variableTable())},
+		{Title: "Ringkasan", Blocks: append(append(append(in.summary(), in.zoneBars()...), in.dimensionBars()), in.variableTable()...)},
 		{Title: "Peringkat unit", Sheet: "Peringkat", Landscape: true, Blocks: append([]Block{in.rankTable(), in.rankBars()}, in.claims()...)},
 		{Title: "Peta kesenjangan", Landscape: true, Blocks: []Block{in.heat()}},
 		{Title: "Kekurangan yang merata", Sheet: "Kekurangan merata", Landscape: true, Blocks: []Block{systemic}},
@@ -35,8 +36,8 @@ func (in *Input) Workbook() *Document {
 	return d
 }
 
-// variableTable holds the entity's means per dimension and variable.
-func (in *Input) variableTable() Table {
+// variableTable holds the entity's means per dimension and variable, where there are any.
+func (in *Input) variableTable() []Block {
 	t := Table{Title: "Nilai per dimensi dan variabel", Columns: []Column{
 		{Title: "Kode", Width: 9}, {Title: "Dimensi atau variabel", Width: 46}, {Title: "Bobot", Width: 9, Align: Right},
 		{Title: "Rata-rata nilai", Width: 14, Align: Right}, {Title: "Unit", Width: 8, Align: Center},
@@ -45,16 +46,16 @@ func (in *Input) variableTable() Table {
 		if n.Node.Kind == indicators.Indicator {
 			continue
 		}
-		level := 0
-		if n.Node.Parent != nil {
-			level = 1
-		}
+		level := depth(n.Node)
 		t.Rows = append(t.Rows, Row{Level: level, Strong: level == 0, Cells: []Cell{
 			{Text: n.Node.ID}, {Text: n.Node.Title}, weightCell(n.Node.Weight),
 			{Text: in.score(n.Score), Number: number(n.Score, in.decimals())}, {Text: fmt.Sprint(n.Units), Number: &Number{Value: float64(n.Units)}},
 		}})
 	}
-	return t
+	if len(t.Rows) == 0 {
+		return nil
+	}
+	return []Block{t}
 }
 
 // detail has one row per answer slot: what each layer said, what counts, and the
@@ -127,12 +128,15 @@ func (in *Input) indicatorWeights() Table {
 	t := Table{Title: "Indikator", Columns: []Column{
 		{Title: "Kode", Width: 8}, {Title: "Indikator", Width: 32}, {Title: "Bobot", Width: 8, Align: Right}, {Title: "Ditanyakan per", Width: 16},
 		{Title: "Skala", Width: 30}, {Title: "Dasar hukum", Width: 40}, {Title: "Ukuran instrumen", Width: 40}, {Title: "Ancaman sanksi dalam undang-undang", Width: 40},
-	}, Note: "Ancaman sanksi melekat pada kewajiban undang-undang, bukan pada tingkat jawaban. " + noVerdict}
+	}, Note: "Ancaman sanksi melekat pada kewajiban undang-undang, bukan pada tingkat jawaban. " + in.noVerdict()}
 	for _, n := range in.instrument().Indicators() {
 		t.Rows = append(t.Rows, Row{Cells: []Cell{
 			{Text: n.ID}, {Text: n.Title}, weightCell(n.Weight), {Text: scopeWords[n.Scope]},
 			{Text: strings.Join(n.Scale.Allowed(), "; ")}, {Text: law(n)}, {Text: dash(measure(n))}, {Text: dash(sanction(n))},
 		}})
+	}
+	if !slices.ContainsFunc(in.instrument().Indicators(), func(n *indicators.Node) bool { return sanction(n) != "" }) {
+		t, t.Note = t.pick(0, 1, 2, 3, 4, 5, 6), ""
 	}
 	return t
 }

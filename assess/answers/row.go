@@ -18,6 +18,7 @@ type line struct {
 	*reader
 	fields []string
 	at     problem.Place
+	of     string // id of the unit that the row is about; empty until it is known
 	bad    bool
 }
 
@@ -53,7 +54,7 @@ const noteSpot = "di kolom note pada baris yang sama"
 func (l *line) refuse(p problem.Problem) {
 	p.File, p.Cell = l.at.File, l.at.Cell
 	l.bad = true
-	l.add(p)
+	l.add(p.Of(l.of))
 }
 
 // tell is a problem of the row, not told yet.
@@ -99,7 +100,9 @@ func (l *line) unit() *assess.Unit {
 	u := l.units[id]
 	if u == nil {
 		l.refuse(tell(problem.CSVUnknownUnit, id, "unit %q tidak ada dalam daftar unit%s", id, l.hint(id, l.unitIDs)))
+		return nil
 	}
+	l.of = u.ID
 	return u
 }
 

@@ -29,7 +29,7 @@ func (l *line) many() {
 	note, reasons := unguard(l.text(colNote)), false
 	for i, c := range given {
 		text := indicators.Squash(l.fields[c.index])
-		cell := &line{reader: l.reader, fields: l.fields, at: l.at}
+		cell := &line{reader: l.reader, fields: l.fields, at: l.at, of: l.of}
 		cell.at.Cell += ", kolom " + c.node.ID
 		a := assess.Answer{Key: keys[i], Layer: layer, At: cell.at}
 		if indicators.IsNA(text) {

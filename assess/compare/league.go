@@ -17,7 +17,8 @@ type Named struct {
 	File *assess.File
 }
 
-// Table is the comparison: leagues in rising order of period.
+// Table is the comparison: leagues in the order of their rounds' dates, or of the
+// periods' names where a round has none.
 type Table struct {
 	Instrument assess.FileInstrument
 	Nodes      []Node // dimensions and variables, in the instrument's order
@@ -135,7 +136,7 @@ func (t *Table) add(r Named) {
 
 // order sorts periods and places, then links each entity to its past.
 func (t *Table) order() {
-	slices.SortFunc(t.Leagues, func(a, b League) int { return strings.Compare(a.Period, b.Period) })
+	t.sortPeriods()
 	before := map[string]*Row{}
 	for i := range t.Leagues {
 		rows := t.Leagues[i].Rows
@@ -154,6 +155,27 @@ func (t *Table) order() {
 		}
 	}
 	t.Problems.Sort()
+}
+
+// sortPeriods puts the periods in the order of their dates; where a round has none,
+// nothing but their names is left to go by.
+func (t *Table) sortPeriods() {
+	dated := !slices.ContainsFunc(t.Leagues, func(l League) bool { return l.date() == "" })
+	slices.SortFunc(t.Leagues, func(a, b League) int {
+		if dated {
+			return cmp.Or(strings.Compare(a.date(), b.date()), strings.Compare(a.Period, b.Period))
+		}
+		return strings.Compare(a.Period, b.Period)
+	})
+}
+
+// date is the earliest of the league's rounds; empty when one of them has none.
+func (l League) date() string {
+	first := l.Rows[0].File.Date
+	for _, r := range l.Rows {
+		first = min(first, r.File.Date)
+	}
+	return first
 }
 
 // compareScores puts a missing score below any other.

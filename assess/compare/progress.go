@@ -15,6 +15,24 @@ type Progress struct {
 	Units            []UnitChange // in the order of the later round, then those that are gone
 }
 
+// Common counts the units that have a score in both rounds, with their means.
+func (p Progress) Common() (n int, before, after *big.Rat) {
+	before, after = new(big.Rat), new(big.Rat)
+	for _, u := range p.Units {
+		if u.Change() != nil {
+			n++
+			before.Add(before, number(u.Before.Exact))
+			after.Add(after, number(u.After.Exact))
+		}
+	}
+	if n > 0 {
+		each := big.NewRat(1, int64(n))
+		before.Mul(before, each)
+		after.Mul(after, each)
+	}
+	return n, before, after
+}
+
 // UnitChange is one unit in both rounds; a side where it was not there is nil.
 type UnitChange struct {
 	ID, Name      string
@@ -36,9 +54,23 @@ func (n NodeChange) Change() *big.Rat {
 	return new(big.Rat).Sub(number(n.After), number(n.Before))
 }
 
+// Silent reports a unit that was asked and answered nothing: its score says so, and
+// not how it stands.
+func Silent(u *assess.FileUnit) bool {
+	asked := false
+	for _, n := range u.Nodes {
+		for _, it := range n.Items {
+			if asked = true; it.State != assess.Missing && it.Layer != "" {
+				return false
+			}
+		}
+	}
+	return asked
+}
+
 // Change is the difference of the rounded scores; nil without both.
 func (u UnitChange) Change() *big.Rat {
-	if u.Before == nil || u.After == nil || u.Before.Score == "" || u.After.Score == "" {
+	if u.Before == nil || u.After == nil || u.Before.Score == "" || u.After.Score == "" || Silent(u.Before) || Silent(u.After) {
 		return nil
 	}
 	return new(big.Rat).Sub(number(u.After.Score), number(u.Before.Score))
@@ -88,7 +120,7 @@ func unitOf(f *assess.File, id string) *assess.FileUnit {
 // times, or has no part in the score, got neither better nor worse.
 func changed(before, after *assess.FileUnit) UnitChange {
 	c := UnitChange{ID: after.ID, Name: after.Name, Before: before, After: after}
-	if before == nil {
+	if before == nil || Silent(before) || Silent(after) {
 		return c
 	}
 	was := map[string]assess.FileNode{}

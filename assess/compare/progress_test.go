@@ -67,3 +67,54 @@ func TestNoProgressIsNone(t *testing.T) {
 		}
 	}
 }
+
+// Rounds stand in the order of their dates, whatever their periods are called.
+func TestPeriodsGoByDate(t *testing.T) {
+	dated := func(period, date string) compare.Named {
+		return with(result("A", period, "60.00"), func(f *assess.File) { f.Date = date })
+	}
+	for _, tc := range []struct{ first, second, want string }{
+		{"2025-12-31", "2026-06-30", "Semester II 2025, Semester I 2026"},
+		{"", "2026-06-30", "Semester I 2026, Semester II 2025"}, // without a date, the names decide
+	} {
+		table, list := compare.New([]compare.Named{dated("Semester I 2026", tc.second), dated("Semester II 2025", tc.first)})
+		if table == nil {
+			t.Fatal(list)
+		}
+		var got []string
+		for _, l := range table.Leagues {
+			got = append(got, l.Period)
+		}
+		if text := strings.Join(got, ", "); text != tc.want {
+			t.Errorf("%q, want %q", text, tc.want)
+		}
+	}
+}
+
+// A unit that sent nothing in a follow-up has not collapsed: nothing is known of it.
+func TestSilentUnitsDoNotFall(t *testing.T) {
+	said := func(u assess.FileUnit, state assess.State) assess.FileUnit {
+		for i := range u.Nodes {
+			item := assess.FileItem{State: state}
+			if state == assess.Answered {
+				item.Layer = assess.Mandiri
+			}
+			u.Nodes[i].Items = []assess.FileItem{item}
+		}
+		return u
+	}
+	table, list := compare.New([]compare.Named{
+		with(result("A", "2026", "60.00"), units(said(unit("a", "60.00", "50", "70"), assess.Answered), said(unit("b", "40.00", "40", "40"), assess.Answered))),
+		with(result("A", "2027", "35.00"), units(said(unit("a", "70.00", "70", "70"), assess.Answered), said(unit("b", "0.00", "0", "0"), assess.Missing))),
+	})
+	if table == nil {
+		t.Fatal(list)
+	}
+	p := table.Progress()[0]
+	if b := p.Units[1]; b.Change() != nil || len(b.Worse) > 0 || !compare.Silent(b.After) || compare.Silent(b.Before) {
+		t.Errorf("%+v", b)
+	}
+	if n, before, after := p.Common(); n != 1 || before.FloatString(2) != "60.00" || after.FloatString(2) != "70.00" {
+		t.Errorf("in common %d, %s to %s", n, before, after)
+	}
+}

@@ -136,4 +136,10 @@ func (r *reader) fail(err error) {
 	r.add(p)
 }
 
-func (r *reader) add(p problem.Problem) { r.problems = append(r.problems, p.In(r.file)) }
+func (r *reader) add(p problem.Problem) {
+	p = p.In(r.file)
+	if r.filled != nil {
+		p = p.Of(r.filled.Unit.ID)
+	}
+	r.problems = append(r.problems, p)
+}

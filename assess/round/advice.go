@@ -48,8 +48,12 @@ func (r *Round) advice(k *Intake) problem.List {
 			}
 			continue
 		}
-		if len(u.Products) == 0 && r.asks(u, func(n *indicators.Node) bool { return n.Scope == indicators.PerProduct }) {
+		perProduct := r.asks(u, func(n *indicators.Node) bool { return n.Scope == indicators.PerProduct })
+		switch least := r.Instrument.Products.Min; {
+		case perProduct && len(u.Products) == 0:
 			warn(problem.NoProducts, "unit %s (%s) belum menyebut produk layanan yang dinilai", u.ID, u.Name)
+		case perProduct && len(u.Products) < least:
+			warn(problem.NoProducts, "unit %s (%s) menyebut %d produk layanan; sedikitnya %d, kekurangannya dihitung kosong", u.ID, u.Name, len(u.Products), least)
 		}
 		for _, g := range r.Instrument.Respondents {
 			if n := members(g, met[u.ID]); n < g.Min && r.asks(u, func(n *indicators.Node) bool { return n.Group == g }) {

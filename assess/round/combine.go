@@ -27,6 +27,7 @@ func combine(all []assess.Answer) ([]assess.Answer, problem.List) {
 	})
 	var out []assess.Answer
 	var problems problem.List
+	var both doubles
 	disputed := map[assess.Key]bool{} // of the settings
 	for len(all) > 0 {
 		n := 1
@@ -40,8 +41,10 @@ func combine(all []assess.Answer) ([]assess.Answer, problem.List) {
 			disputed[same[0].Key] = disputed[same[0].Key] || fromSettings(same[len(same)-1])
 			continue
 		}
+		both.note(same)
 		out = append(out, joined(same))
 	}
+	problems = append(problems, both.told()...)
 	// An entry of data speaks at two layers with one voice: disputed at one, it
 	// counts at neither.
 	out = slices.DeleteFunc(out, func(a assess.Answer) bool { return fromSettings(a) && disputed[a.Key] })
@@ -75,7 +78,7 @@ func agree(a, b assess.Answer) bool {
 func contradiction(a, b assess.Answer) problem.Problem {
 	words := slices.DeleteFunc([]string{a.Unit, a.Indicator, a.Product, a.Respondent, string(a.Layer)}, func(s string) bool { return s == "" })
 	p := problem.New(problem.AnswerConflict, a.At, "jawaban %s di sini lain daripada di %s; tidak satu pun dipakai", strings.Join(words, " / "), b.At.String())
-	return p.Seen(said(a) + " dan " + said(b))
+	return p.Seen(said(a) + " dan " + said(b)).Of(a.Unit)
 }
 
 func said(a assess.Answer) string {

@@ -20,6 +20,9 @@ type datum struct {
 
 func (s *settings) readData(m *strictyaml.Map) {
 	for _, dm := range m.Maps("data") {
+		if dm.IsText("value") && dm.Optional("value") == "" && dm.Optional("source") == "" {
+			continue // as the template leaves it: not known yet
+		}
 		item := func(key string) strictyaml.Item { return strictyaml.Item{Pos: dm.At(key), Text: dm.Text(key)} }
 		d := datum{
 			at: dm.Pos, indicator: item("indicator"), value: item("value"),

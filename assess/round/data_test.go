@@ -83,7 +83,8 @@ func TestDataProblems(t *testing.T) {
 		{"thousands", entry("indicator: OUT.IPM, value: '1.234,5', source: BPS"), []string{"S409@spotcheck.yaml|7:33"}},
 		{"TB where it may not be", entry("indicator: OUT.IPM, value: TB, source: BPS"), []string{"S302@spotcheck.yaml|7:33"}},
 		{"TB without a reason", entry("indicator: OUT.SPM, value: TB, source: BPS"), []string{"S303@spotcheck.yaml|7:33"}},
-		{"no value, no source", entry("indicator: OUT.SPM, value: , source: \"\""), []string{"S606@spotcheck.yaml|7:33", "S606@spotcheck.yaml|7:43"}},
+		{"no value", entry("indicator: OUT.SPM, value: , source: BPS"), []string{"S606@spotcheck.yaml|7:33"}},
+		{"no source", entry("indicator: OUT.SPM, value: 3, source: \"\""), []string{"S606@spotcheck.yaml|7:44"}},
 		{"a filler for a source", entry("indicator: OUT.SPM, value: 3, source: \"-\""), []string{"S606@spotcheck.yaml|7:44"}},
 		{"no indicator", entry("value: 3, source: BPS"), []string{"S606@spotcheck.yaml|7:5"}},
 		{"unknown key", entry("indicator: OUT.SPM, value: 3, source: BPS, evidence: x"), []string{"S602@spotcheck.yaml|7:49"}},
@@ -198,9 +199,8 @@ func TestInitListsData(t *testing.T) {
 		to := from + strings.Index(text[from:], "\n\n")
 		entries := strings.ReplaceAll("\n"+text[from:to], "\n#", "\n")
 		put(t, dir, ConfigFile, []byte(text[:from]+entries+text[to:]))
-		_, problems, _ := Load(t.Context(), dir)
-		if got := only(codes(problems), "S606"); len(got) != 4 || len(problems) != 4 {
-			t.Errorf("%s: %v\n%s", title, problems, entries)
+		if r := load(t, dir); len(r.data) != 0 { // uncommented, and not known yet
+			t.Errorf("%s: %+v\n%s", title, r.data, entries)
 		}
 		entries = strings.NewReplacer("value:", "value: 3", `source: ""`, "source: BPS").Replace(entries)
 		put(t, dir, ConfigFile, []byte(text[:from]+entries+text[to:]))

@@ -105,8 +105,20 @@ func (k *Intake) Input(r *Round, layer assess.Layer) assess.Input {
 	}
 	return assess.Input{
 		Instrument: r.Instrument, Entity: r.Config.Entity, Period: r.Config.Period, Layer: layer,
-		Units: k.Units, Answers: k.Answers, Excluded: r.Config.Exclude.IDs,
+		Units: k.Units, Answers: k.Answers, Excluded: r.Config.Exclude.IDs, Date: r.Config.Date, Refused: k.refused(),
 	}
+}
+
+// refused counts, by unit, the answers that were given and could not be used. What
+// was not asked does not count.
+func (k *Intake) refused() map[string]int {
+	out := map[string]int{}
+	for _, p := range k.Problems {
+		if p.Unit != "" && p.Severity == problem.Error && p.Code != problem.NotAsked {
+			out[p.Unit]++
+		}
+	}
+	return out
 }
 
 // readForms fills in the forms among files.

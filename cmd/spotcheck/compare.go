@@ -30,13 +30,14 @@ func newCompareCommand(a *app) *cobra.Command {
 		Use: "compare [opsi] FOLDER|hasil.json...", Aliases: []string{"banding"}, Args: between(0, 10000, "dua hasil atau lebih"),
 		Short: "Bandingkan beberapa putaran dengan instrumen yang sama",
 		Long: `Menyusun peringkat pemerintah daerah tiap periode, perubahan nilai dan peringkat, serta variabel berdampingan.
-Instrumen, versi, atau isi instrumen yang berbeda ditolak.
+Instrumen, versi, atau isi instrumen yang berbeda ditolak. Periode diurutkan menurut tanggal putarannya (date: di spotcheck.yaml);
+bila ada putaran tanpa tanggal, menurut abjad nama periodenya.
 
 ` + exitHelp,
 		Example: "  spotcheck compare kab-a/ kab-b/laporan/hasil.json\n  spotcheck compare */laporan/hasil.json --format xlsx --output banding.xlsx",
 		RunE:    func(c *cobra.Command, args []string) error { return runCompare(c.Context(), a, args, o) },
 	}
-	c.Flags().StringVar(&o.format, "format", "", "`BENTUK` keluaran: text (bawaan), json, atau xlsx")
+	c.Flags().StringVar(&o.format, "format", "", "`BENTUK` keluaran: text (bawaan), json, atau xlsx; tanpa opsi ini menurut nama --output")
 	c.Flags().StringVarP(&o.output, "output", "o", "", "tulis ke `BERKAS` ini (wajib untuk xlsx)")
 	c.Flags().StringVar(&o.layer, "layer", "", "`LAPIS` jawaban untuk folder putaran (bawaan: menurut spotcheck.yaml masing-masing)")
 	return c
@@ -47,11 +48,12 @@ func runCompare(ctx context.Context, a *app, names []string, o compareOptions) e
 	if err != nil {
 		return err
 	}
+	o.format = cmp.Or(o.format, formatOf(o.output, "json", "xlsx"), "text")
 	write, ok := map[string]func(io.Writer, *compare.Table) error{
 		"text": func(w io.Writer, t *compare.Table) error { return printTo(w, report.League(t)) },
 		"json": func(w io.Writer, t *compare.Table) error { return t.WriteJSON(w) },
 		"xlsx": func(w io.Writer, t *compare.Table) error { return xlsx.Render(w, report.League(t)) },
-	}[cmp.Or(o.format, "text")]
+	}[o.format]
 	if !ok {
 		return usageError{fmt.Sprintf("bentuk %q tidak dikenal: pakai text, json, atau xlsx", o.format)}
 	}

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io"
 	"math/big"
+	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -29,13 +31,22 @@ func newScoreCommand(a *app) *cobra.Command {
 		Example: "  spotcheck score putaran-2026\n  spotcheck score putaran-2026 --proof disdukcapil\n  spotcheck score putaran-2026 --format json --output hasil.json",
 		RunE:    func(c *cobra.Command, args []string) error { return runScore(c.Context(), a, folder(args), o) },
 	}
-	c.Flags().StringVar(&o.format, "format", "", "`BENTUK` keluaran: text (bawaan), json, atau csv")
+	c.Flags().StringVar(&o.format, "format", "", "`BENTUK` keluaran: text (bawaan), json, atau csv; tanpa opsi ini menurut nama --output")
 	c.Flags().StringVar(&o.layer, "layer", "", "`LAPIS` jawaban: mandiri, verifikasi, atau final (bawaan: menurut spotcheck.yaml)")
 	c.Flags().StringVar(&o.proof, "proof", "", "uraikan nilai satu `UNIT` sampai pecahan tepatnya")
 	c.Flags().StringVarP(&o.output, "output", "o", "", "tulis ke `BERKAS` ini, bukan ke layar")
 	c.Flags().BoolVar(&o.gapMap, "map", false, "tampilkan peta kesenjangan")
 	c.Flags().StringVar(&o.failUnder, "fail-under", "", "kode keluar 4 bila nilai di bawah `ANGKA` ini")
 	return c
+}
+
+// formatOf goes by the name of an output file where no format is asked for: a text
+// called x.csv would help nobody. Empty where the name says none of the known.
+func formatOf(output string, known ...string) string {
+	if ext := strings.ToLower(strings.TrimPrefix(filepath.Ext(output), ".")); slices.Contains(known, ext) {
+		return ext
+	}
+	return ""
 }
 
 // folder is the round folder of a command line, by default the current one.
@@ -47,6 +58,9 @@ func folder(args []string) string {
 }
 
 func runScore(ctx context.Context, a *app, dir string, o scoreOptions) error {
+	if o.format == "" && o.proof == "" && !o.gapMap {
+		o.format = formatOf(o.output, "json", "csv")
+	}
 	layer, limit, err := o.check()
 	if err != nil {
 		return err

@@ -69,6 +69,7 @@ const (
 	CSVDuplicate       Code = "S407"
 	CSVNotUTF8         Code = "S408"
 	CSVAmbiguousNumber Code = "S409"
+	DoubledRespondent  Code = "S410"
 
 	RoundMissing     Code = "S501"
 	RoundInvalid     Code = "S502"
@@ -208,6 +209,7 @@ var catalogue = []Entry{
 	{CSVDuplicate, Error, "Jawaban yang sama tercantum dua kali", "Hapus salah satu barisnya"},
 	{CSVNotUTF8, Error, "CSV bukan UTF-8", "Simpan dari Excel sebagai “CSV UTF-8 (dibatasi koma)”"},
 	{CSVAmbiguousNumber, Error, "Angka dapat dibaca dua cara", "Tulis desimal dengan titik atau koma tanpa pemisah ribuan"},
+	{DoubledRespondent, Warning, "Responden yang sama tercantum di dua berkas", "Bila orangnya berbeda, beri nomor lain, misalnya R7, R8; bila sama, hapus salah satunya. Sementara ini dihitung satu kali"},
 
 	{RoundMissing, Error, "Folder putaran tidak ditemukan", "Jalankan spotcheck init FOLDER, atau sebut folder yang berisi spotcheck.yaml"},
 	{RoundInvalid, Error, "spotcheck.yaml tidak sah", "Perbaiki kunci yang disebut pada baris dan kolom itu"},
@@ -217,7 +219,7 @@ var catalogue = []Entry{
 	{RegisterParent, Error, "Unit induk tidak ada", "Isi kolom induk dengan kode unit lain dalam daftar, atau kosongkan"},
 	{NoInputs, Error, "Belum ada formulir masuk", "Taruh formulir terisi (.xlsx) atau jawaban (.csv) di folder masukan"},
 	{UnitWithoutForm, Warning, "Unit belum mengirim formulir", "Tagih formulirnya; sementara itu semua jawabannya dihitung kosong"},
-	{NoProducts, Warning, "Unit belum menyebut produk layanan", "Isi kolom produk di daftar unit atau di lembar Identitas formulir"},
+	{NoProducts, Warning, "Unit kurang menyebut produk layanan", "Isi kolom produk di daftar unit atau di lembar Identitas formulir"},
 	{FewRespondents, Warning, "Jumlah responden kurang dari yang disyaratkan", "Wawancarai responden tambahan; kekurangannya dihitung kosong"},
 	{OutputBlocked, Error, "Berkas laporan tidak dapat ditulis", "Tutup berkas itu di Excel atau pembaca PDF, lalu ulangi; isi lama tidak berubah"},
 	{RoundExists, Error, "Folder putaran sudah ada isinya", "Pilih folder lain; berkas yang sudah ada tidak ditimpa"},

@@ -39,6 +39,13 @@ type Problem struct {
 	Value    string   `json:"value,omitempty"`
 	Allowed  string   `json:"allowed,omitempty"`
 	Remedy   string   `json:"remedy"`
+	Unit     string   `json:"unit,omitempty"` // whose answer it is about; empty where nobody's
+}
+
+// Of says whose answer the problem is about.
+func (p Problem) Of(unit string) Problem {
+	p.Unit = unit
+	return p
 }
 
 // New makes the problem code at place; severity and remedy come from the

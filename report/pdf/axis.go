@@ -92,6 +92,20 @@ func reachable(limits []report.Limit, end float64) []report.Limit {
 	return inside
 }
 
+// brief keeps only the first word of every name where there are so many that whole
+// names would stand above each other like stairs.
+func brief(limits []report.Limit) []report.Limit {
+	const most = 5
+	if len(limits) <= most {
+		return limits
+	}
+	short := slices.Clone(limits)
+	for i := range short {
+		short[i].Label, _, _ = strings.Cut(strings.TrimSpace(short[i].Label), " ")
+	}
+	return short
+}
+
 // flag is the name of a limit, to the right of its line.
 type flag struct {
 	at, x float64 // of the line and of the text, from the left of the chart
@@ -131,7 +145,8 @@ func (ch chart) placeFlags(st style) (flags []flag, rowHeights []float64) {
 			long = max(long, st.width(line))
 		}
 		fl.x = min(fl.at+0.8, width-long)
-		for fl.row < len(rowStarts) && fl.x+long+1.5 > rowStarts[fl.row] {
+		// the lines of the rows above run down through a row, so it must end before all of them
+		for fl.row < len(rowStarts) && fl.x+long+1.5 > slices.Min(rowStarts[fl.row:]) {
 			fl.row++
 		}
 		if fl.row == len(rowStarts) {

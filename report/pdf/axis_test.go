@@ -54,3 +54,26 @@ func TestIsWhole(t *testing.T) {
 		}
 	}
 }
+
+// TestNoLineRunsThroughALimitName: whatever the limits, the dashed line of one does
+// not cross the name of another.
+func TestNoLineRunsThroughALimitName(t *testing.T) {
+	st := tinyStyle.in(ink)
+	for _, values := range [][]float64{{54, 78}, {32, 54, 78, 88}, {65, 76.61, 88.31}, {20, 30, 40, 50, 60, 70, 80, 90}, {5, 60, 62, 64}} {
+		ch := chart{end: 100, label: 40, area: 90, text: 20}
+		for _, v := range values {
+			ch.limits = append(ch.limits, report.Limit{Value: v, Label: "A mulai 88,00"})
+		}
+		flags, _ := ch.placeFlags(st)
+		if len(flags) != len(values) {
+			t.Fatalf("%v: %d flags", values, len(flags))
+		}
+		for _, name := range flags {
+			for _, line := range flags {
+				if end := name.x + st.width(name.lines[0]); line.row > name.row && line.at > name.x && line.at < end {
+					t.Errorf("%v: the line at %.1f crosses the name from %.1f to %.1f", values, line.at, name.x, end)
+				}
+			}
+		}
+	}
+}

@@ -22,7 +22,7 @@ var chartStyle = style{size: 8.5, color: ink}
 // bars is a chart with an axis, and limits named above it.
 func (f frame) bars(b report.Bars) []band {
 	ch := f.measureChart(b.Items, b.Max)
-	ch.thick, ch.limits, ch.ticks = 3.4, reachable(b.Limits, ch.end), niceTicks(ch.end, isWhole(b.Items, ch.end))
+	ch.thick, ch.limits, ch.ticks = 3.4, brief(reachable(b.Limits, ch.end)), niceTicks(ch.end, isWhole(b.Items, ch.end))
 	bands := f.caption(b.Title)
 	var head *band
 	if len(ch.limits) > 0 {
