@@ -12,14 +12,14 @@ import (
 
 var gateWords = map[assess.GateState]string{
 	assess.GateHolds: "terpenuhi", assess.GateFails: "tidak terpenuhi",
-	assess.GateOpen: "belum dapat dipastikan karena ada jawaban kosong", assess.GateVoid: "tidak dapat dinilai",
+	assess.GateOpen: "belum dapat dipastikan", assess.GateVoid: "tidak dapat dinilai",
 }
 
 var gateTones = map[assess.GateState]Tone{assess.GateHolds: Good, assess.GateFails: Bad, assess.GateOpen: Blank, assess.GateVoid: Quiet}
 
 // silence says why there is no opinion.
 var silence = map[assess.OpinionState]string{
-	assess.OpinionMissing:  "belum dapat disebut karena masih ada jawaban yang kosong atau ditolak",
+	assess.OpinionMissing:  "belum dapat disebut karena masih ada jawaban atau data yang kosong atau ditolak",
 	assess.OpinionExcluded: "tidak dapat disebut karena ada bagian instrumen yang tidak dinilai",
 	assess.OpinionOpen:     "tidak dapat disimpulkan karena syaratnya tidak dapat dinilai",
 	assess.OpinionUnknown:  "tidak ada sebutan yang dikenal untuk gabungan kategori dan syarat ini",
@@ -234,6 +234,8 @@ func (in *Input) setLine(s assess.SetResult, gates []assess.GateResult) string {
 	switch fails, open, void := states[assess.GateFails], states[assess.GateOpen], states[assess.GateVoid]; {
 	case void == all:
 		text += voidWhy
+	case all == 1 && open > 0:
+		text += " karena ada yang masih kosong"
 	case all > 1 && fails+open+void > 0:
 		text += fmt.Sprintf("; dari %d syarat, %d tidak terpenuhi", all, fails)
 		if open > 0 {

@@ -79,13 +79,13 @@ func (in *Input) rungs() []count {
 
 // dimensionBars are the entity's means of its parts.
 func (in *Input) dimensionBars() Bars {
-	b := Bars{Title: "Nilai per " + in.partWord(), Axis: "rata-rata nilai unit", Max: float(in.Best), Limits: in.zoneEdges()}
+	b := Bars{Title: in.word() + " per " + in.partWord(), Axis: in.meanAxis(), Max: float(in.Best), Limits: in.zoneEdges()}
 	for _, n := range in.parts() {
 		if n.Score == nil {
 			continue
 		}
 		band, known := in.instrument().BandOf(indicators.Round(n.Score, in.decimals())), in.known(n.Node)
-		bar := Bar{named(n.Node), float(n.Score), in.score(n.Score) + asides(n.Node, known == some), tone(band)}
+		bar := Bar{named(n.Node), float(n.Score), in.score(n.Score) + zoned(band) + asides(n.Node, known == some), tone(band)}
 		if known == nothing {
 			bar.Value, bar.Text, bar.Tone = 0, "belum ada jawaban", Blank
 		}
@@ -148,7 +148,7 @@ func provisional(s assess.Score) string {
 func (in *Input) rankTable() Table {
 	t := Table{Columns: []Column{
 		{Title: "Peringkat", Width: 10, Align: Center}, {Title: "Unit", Width: 36}, {Title: "Jenis", Width: 14},
-		{Title: "Nilai", Width: 8, Align: Right}, {Title: "Kategori", Width: 9, Align: Center}, {Title: in.zoneHead(), Width: in.zoneWidth(), Align: Center},
+		in.valueColumn(), {Title: "Kategori", Width: 9, Align: Center}, {Title: in.zoneHead(), Width: in.zoneWidth(), Align: Center},
 		{Title: "Terendah–tertinggi", Width: 17, Align: Center}, {Title: "Terisi", Width: 15, Align: Center},
 		{Title: "Terverifikasi", Width: 12, Align: Center}, {Title: "Keterangan", Width: 26},
 	}, Frozen: 2, Filter: true}
@@ -224,7 +224,7 @@ func (t Table) pick(columns ...int) Table {
 
 // heat is the gap map.
 func (in *Input) heat() Heat {
-	h := Heat{Corner: "Unit dan nilainya", Legend: in.legend()}
+	h := Heat{Corner: "Unit dan " + lower(in.word()) + "nya", Legend: in.legend()}
 	for _, n := range in.instrument().Indicators() {
 		if in.assessed(n) {
 			h.Columns = append(h.Columns, HeatColumn{n.ID, n.Title, heatGroup(n)})

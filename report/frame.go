@@ -95,6 +95,29 @@ func (in *Input) axis() string {
 	return in.label()
 }
 
+// word is the first word of the label, where there is room for no more: "Nilai",
+// "Indeks", "Persentase".
+func (in *Input) word() string {
+	first, _, _ := strings.Cut(in.label(), " ")
+	return first
+}
+
+// valueColumn is the column of that number.
+func (in *Input) valueColumn() Column {
+	return Column{Title: in.word(), Width: float64(max(8, len(in.word())+1)), Align: Right}
+}
+
+// meanAxis is the axis of a chart of the entity's means.
+func (in *Input) meanAxis() string {
+	switch {
+	case in.alone():
+		return in.axis()
+	case in.instrument().Result.RollUp == indicators.RollUpProduct:
+		return "rata-rata semua produk layanan"
+	}
+	return "rata-rata " + lower(in.word()) + " unit"
+}
+
 // meanWord begins the sentence that tells the entity's total.
 func (in *Input) meanWord() string {
 	word := "Rata-rata"

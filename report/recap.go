@@ -20,8 +20,8 @@ func (in *Input) Recap() *Document {
 	d.Sections = append(d.Sections, Section{Title: "Ringkasan", Blocks: in.summary()})
 	if in.alone() {
 		bars := in.dimensionBars()
-		bars.Title, bars.Axis = "", in.axis()
-		d.Sections = append(d.Sections, Section{Title: "Nilai per " + in.partWord(), Blocks: []Block{bars}})
+		bars.Title = "" // the section's
+		d.Sections = append(d.Sections, Section{Title: in.word() + " per " + in.partWord(), Blocks: []Block{bars}})
 	} else {
 		blocks := append([]Block{in.rankBars(), in.rankTable().pick(in.rankColumns()...)}, in.zoneBars()...)
 		d.Sections = append(d.Sections, Section{Title: "Peringkat dan sebaran unit", Blocks: append(append(blocks, in.dimensionBars()), in.claims()...)})
@@ -225,7 +225,7 @@ func (in *Input) weakest() []string {
 }
 
 // parts are the branches that the entity's charts show: the top of the tree, or what
-// stands below it where the top has only one or two.
+// stands below it where the top has so few that they tell little.
 func (in *Input) parts() []assess.NodeScore {
 	var out []assess.NodeScore
 	counted := 0
@@ -236,7 +236,7 @@ func (in *Input) parts() []assess.NodeScore {
 	}
 	for _, n := range in.result().Nodes {
 		top, parent := n.Node.Parent == nil, n.Node.Parent
-		switch few := counted <= 2; {
+		switch few := counted <= 3; {
 		case top && !(few && branching(n.Node)), !top && few && parent.Parent == nil && branching(parent):
 			out = append(out, n)
 		}
@@ -308,14 +308,14 @@ func (in *Input) systemicBlocks() []Block {
 
 func (in *Input) unitSummaries() []Block {
 	t := Table{Columns: []Column{
-		{Title: "Unit", Width: 30}, {Title: "Nilai", Width: 8, Align: Right}, in.rungColumn(),
-		{Title: "Keandalan", Width: 16}, {Title: "Tiga kekurangan dengan poin terbesar (poin unit)", Width: 60},
+		{Title: "Unit", Width: 30}, in.valueColumn(), in.rungColumn(),
+		{Title: "Keandalan", Width: 16}, {Title: "Tiga kekurangan terbesar, mulai dari yang dapat diperbaiki unit (poin unit)", Width: 60},
 	}}
 	for _, r := range in.Map.Ranking {
 		u := in.Map.Units[in.index(r.Unit.Unit.ID)]
 		t.Rows = append(t.Rows, Row{Cells: []Cell{
 			{Text: u.Unit.Unit.Name}, {Text: in.score(u.Unit.Rounded), Number: number(u.Unit.Rounded, in.decimals())},
-			in.rungCell(u.Unit), {Text: in.standing(u.Unit.Score, checkedOf(u.Unit)).Word}, {Text: topGaps(answered(u.Gaps), 3)},
+			in.rungCell(u.Unit), {Text: in.standing(u.Unit.Score, checkedOf(u.Unit)).Word}, {Text: topGaps(u)},
 		}})
 	}
 	for _, u := range in.Map.Silent {
@@ -324,9 +324,11 @@ func (in *Input) unitSummaries() []Block {
 	return []Block{t}
 }
 
-func topGaps(gaps []gap.Gap, most int) string {
+// topGaps names the gaps that the unit's own report tells in full.
+func topGaps(u gap.Unit) string {
+	head, _ := ownFirst(answered(u.Gaps))
 	out := ""
-	for i, g := range gaps[:min(most, len(gaps))] {
+	for i, g := range head {
 		if i > 0 {
 			out += "; "
 		}

@@ -12,7 +12,11 @@ import (
 func (in *Input) Score() *Document {
 	d := in.document("Nilai penilaian mandiri", fmt.Sprintf("%s, periode %s", in.result().Input.Entity, in.result().Input.Period), in.result().Entity.Complete())
 	d.Head = nil
-	ranking := in.rankTable().pick(0, 1, 3, 4, 5, 6, 7, 8, 9)
+	columns := []int{0, 1, 3, 4, 5, 6, 7, 8, 9}
+	if !in.graded() {
+		columns = in.rankColumns()
+	}
+	ranking := in.rankTable().pick(columns...)
 	systemic, found := in.systemic(systemicShown)
 	d.Sections = []Section{{Title: "Ringkasan", Blocks: in.summary()}, {Title: "Peringkat unit", Blocks: []Block{ranking}}}
 	if found > 0 {

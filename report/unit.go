@@ -127,9 +127,9 @@ func (in *Input) reach(u gap.Unit) Figure {
 
 // strip is one bar per variable, or per dimension where a tree has no variables.
 func (in *Input) strip(u gap.Unit) Strip {
-	s := Strip{Title: "Nilai per bagian"}
+	s := Strip{Title: in.word() + " per bagian"}
 	if in.instrument().Zoned() {
-		s.Title += " (warna memakai batas zona nilai akhir)"
+		s.Title += " (zona memakai batas hasil akhir)"
 	}
 	for i := range u.Unit.Nodes {
 		n := &u.Unit.Nodes[i]
@@ -140,7 +140,7 @@ func (in *Input) strip(u gap.Unit) Strip {
 		if n.Score != nil {
 			b := in.instrument().BandOf(indicators.Round(n.Score, in.decimals()))
 			item.Value, item.Tone = 100*float(in.fraction(n.Score)), tone(b)
-			item.Text = in.score(n.Score) + asides(n.Node, n.State == assess.Missing)
+			item.Text = in.score(n.Score) + zoned(b) + asides(n.Node, n.State == assess.Missing)
 			if n.State == assess.Missing && doneBelow(u.Unit, n.Node) == 0 {
 				item.Value, item.Text, item.Tone = 0, "belum ada jawaban", Blank
 			}

@@ -168,6 +168,15 @@ func zone(b *indicators.Band) string {
 	return b.Zone
 }
 
+// zoned is the zone of a band to stand behind a score, where there are zones: a
+// colour alone says nothing to some.
+func zoned(b *indicators.Band) string {
+	if b == nil || b.Zone == "" {
+		return ""
+	}
+	return " " + b.Zone
+}
+
 func category(b *indicators.Band) string {
 	if b == nil {
 		return "–"
@@ -206,7 +215,7 @@ func asides(n *indicators.Node, missing bool) string {
 	if missing {
 		out = append(out, "sementara")
 	}
-	if !n.Counted() {
+	if !n.Counted() && !strings.Contains(n.Title, "tidak dihitung") {
 		out = append(out, "tidak dihitung")
 	}
 	if len(out) == 0 {
