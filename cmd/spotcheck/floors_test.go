@@ -24,6 +24,7 @@ var floors = map[string]int{
 	"assess/answers/csvrows":  3,
 	"assess/answers":          4,
 	"assess/form":             4,
+	"assess/annotate":         4,
 	"assess/gap":              4,
 	"assess/compare":          4,
 	"assess/round/atomicfile": 4,

@@ -41,7 +41,7 @@ lalu menulis laporan Excel dan PDF. Hasilnya simulasi, bukan nilai Ombudsman RI.
 	root.PersistentFlags().BoolP("help", "h", false, "tampilkan bantuan")
 	root.Flags().Bool("version", false, "tampilkan versi")
 	root.AddCommand(
-		newInitCommand(a), newInstrumentsCommand(a), newFormCommand(a), newScoreCommand(a),
+		newInitCommand(a), newInstrumentsCommand(a), newFormCommand(a), newCheckCommand(a), newScoreCommand(a),
 		newReportCommand(a), newCompareCommand(a), newErrorsCommand(a),
 	)
 	plainUseLines(root)

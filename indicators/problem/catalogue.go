@@ -47,6 +47,7 @@ const (
 	ExtraSheet      Code = "S216"
 	UnitNameChanged Code = "S217"
 	IdenticalForms  Code = "S218"
+	NotAnnotated    Code = "S219"
 
 	ValueNotInScale Code = "S301"
 	NAForbidden     Code = "S302"
@@ -187,6 +188,7 @@ var catalogue = []Entry{
 	{ExtraSheet, Warning, "Lembar tambahan berisi jawaban yang tidak dibaca", "Pindahkan jawabannya ke lembar formulir yang asli, lalu hapus lembar tambahan itu"},
 	{UnitNameChanged, Warning, "Nama unit di formulir tidak sama dengan daftar unit", "Pastikan formulir ini milik unit tersebut; kalau nama unit diperbaiki setelah formulir dibagikan, abaikan"},
 	{IdenticalForms, Warning, "Formulir yang sama persis terkirim lebih dari sekali", "Hapus salinannya dari folder masukan; yang sama hanya dibaca satu kali"},
+	{NotAnnotated, Error, "Salinan bertanda tidak dapat dibuat", "Perbaiki menurut daftar masalahnya; bila berkasnya formulir, simpan ulang dahulu sebagai .xlsx di Excel atau LibreOffice"},
 
 	{ValueNotInScale, Error, "Jawaban di luar skala", "Pilih jawaban dari daftar pilihan di sel itu"},
 	{NAForbidden, Error, "TB (tidak berlaku) tidak boleh untuk indikator ini", "Pilih salah satu nilai skala; indikator ini berlaku untuk semua unit yang ditanyai"},

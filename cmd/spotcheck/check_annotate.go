@@ -1,0 +1,139 @@
+package main
+
+import (
+	"context"
+	"crypto/sha256"
+	"errors"
+	"io"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"spotcheck/assess/annotate"
+	"spotcheck/assess/round"
+	"spotcheck/assess/round/atomicfile"
+	"spotcheck/assess/sheet"
+	"spotcheck/indicators/problem"
+)
+
+// The names of annotated copies, and of the folder in the round that takes those
+// of its inputs: a copy among the inputs would be read as the unit's second form.
+const (
+	annotatedSuffix = "-diperiksa"
+	annotatedDir    = "diperiksa"
+)
+
+// annotateFiles writes a copy of every form that has problems. What keeps it from
+// one becomes a problem of that file.
+func annotateFiles(ctx context.Context, a *app, files []checkedFile, dir string) error {
+	written := 0
+	for i := range files {
+		f := &files[i]
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if len(f.Problems) == 0 {
+			continue
+		}
+		err := f.annotate(dir)
+		var p problem.Problem
+		switch {
+		case errors.As(err, &p):
+			f.Problems = append(f.Problems, p)
+			f.Problems.Sort()
+		case err != nil:
+			return err
+		default:
+			written++
+		}
+	}
+	if written > 0 {
+		a.say("%d salinan bertanda ditulis. Kirim kepada unitnya; sesudah diperbaiki, salinan itu menggantikan berkas lama di folder masukan.", written)
+	}
+	return nil
+}
+
+// annotate writes the copy of one file.
+func (f *checkedFile) annotate(dir string) error {
+	if why := f.foreign(); why != "" {
+		return problem.New(problem.NotAnnotated, problem.Place{File: f.Path}, "%s", why)
+	}
+	target, err := f.target(dir)
+	if err != nil {
+		return err
+	}
+	lim := sheet.DefaultLimits()
+	data, bad := round.ReadBounded(f.Path, f.path, lim.File)
+	if bad != nil {
+		return bad[0]
+	}
+	if sha256.Sum256(data) != f.Digest {
+		return problem.New(problem.NotAnnotated, problem.Place{File: f.Path}, "berkas berubah sesudah diperiksa").Fix("Ulangi pemeriksaannya")
+	}
+	about := annotate.About{Unit: f.Name, File: path.Base(f.Path), Refused: f.Refused}
+	marked, err := annotate.Copy(data, about, f.Problems, lim)
+	if err != nil {
+		return inFile(err, f.Path)
+	}
+	if err := atomicfile.Write(target, func(w io.Writer) error {
+		_, err := w.Write(marked)
+		return err
+	}); err != nil {
+		return err
+	}
+	f.copy = filepath.ToSlash(target)
+	return nil
+}
+
+// foreign says why a file has no cells to mark; empty for forms.
+func (f *checkedFile) foreign() string {
+	switch {
+	case f.Kind != round.KindForm:
+		return "salinan bertanda hanya dibuat dari formulir .xlsx"
+	case f.Unit == "":
+		return "berkas ini tidak terbaca sebagai formulir spotcheck"
+	}
+	return ""
+}
+
+// target is where the copy goes: a new file, and none that the round would take in.
+func (f *checkedFile) target(dir string) (string, error) {
+	base := filepath.Base(f.path)
+	ending := filepath.Ext(base)
+	name := strings.TrimSuffix(base, ending) + annotatedSuffix + copyEnding(ending)
+	target := filepath.Join(dir, name)
+	if dir == "" {
+		target = filepath.Join(filepath.Dir(f.path), name)
+		if f.round.TakesIn(target) {
+			target = filepath.Join(f.round.Dir, annotatedDir, name)
+		}
+	}
+	if f.round.TakesIn(target) {
+		p := problem.New(problem.OutputBlocked, problem.Place{File: filepath.ToSlash(target)}, "folder ini masukan putaran; salinan di sini akan terbaca sebagai formulir kedua unit itu")
+		return "", p.Fix("Sebut folder lain pada --output")
+	}
+	if _, err := os.Lstat(target); err == nil {
+		p := problem.New(problem.OutputBlocked, problem.Place{File: filepath.ToSlash(target)}, "berkas sudah ada dan tidak ditimpa")
+		return "", p.Fix("Pindahkan berkas itu, atau sebut folder lain pada --output")
+	}
+	return target, nil
+}
+
+// copyEnding: offices refuse a workbook with macros, or a template, under the name
+// of a plain one.
+func copyEnding(ending string) string {
+	if special := strings.ToLower(ending); slices.Contains([]string{".xlsm", ".xltx", ".xltm"}, special) {
+		return special
+	}
+	return ".xlsx"
+}
+
+func inFile(err error, name string) error {
+	var p problem.Problem
+	if errors.As(err, &p) {
+		return p.In(name)
+	}
+	return err
+}
