@@ -113,3 +113,13 @@ func fixture(t testing.TB, name string) []byte {
 	}
 	return data
 }
+
+// More minimums than anybody reads are refused before they cost anything.
+func TestTooManyGates(t *testing.T) {
+	data := string(fixture(t, "minimal.yaml"))
+	gates := strings.Repeat("  - {node: A, min: 1, title: G, provenance: own, reason: u}\n", 201)
+	in, list := indicators.Parse("f", []byte(strings.Replace(data, "tree:", "gates:\n"+gates+"tree:", 1)))
+	if in != nil || len(list) != 1 || list[0].Code != problem.BadGate {
+		t.Errorf("%d problems: %v", len(list), list[:min(2, len(list))])
+	}
+}

@@ -8,8 +8,16 @@ import (
 	"spotcheck/indicators/strictyaml"
 )
 
+// maxGates bounds the minimums: every unit is judged by each, and reports list them.
+const maxGates = 200
+
 func (p *parser) gates(m *strictyaml.Map) {
-	for _, gm := range m.Maps("gates") {
+	list := m.Maps("gates")
+	if len(list) > maxGates {
+		p.doc.Add(problem.BadGate, m.At("gates"), "ada %d syarat, paling banyak %d", len(list), maxGates)
+		return
+	}
+	for _, gm := range list {
 		g := Gate{Set: gm.Optional("for"), Title: gm.Text("title"), Provenance: p.provenance(gm, nil)}
 		if gm.Has("node") {
 			g.Node = find(p, p.in.nodes, ref(gm, "node"), "simpul")

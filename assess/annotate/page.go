@@ -8,7 +8,6 @@ import (
 // page is a sheet of the workbook that is being changed.
 type page struct {
 	*book
-	part  string
 	doc   *document
 	links *relations
 }
@@ -36,7 +35,7 @@ func (b *book) mark(part string, marks []mark) error {
 	if err != nil {
 		return err
 	}
-	p := &page{b, part, doc, links}
+	p := &page{b, doc, links}
 	deselect(doc)
 	p.bleach()
 	p.colour(marks)
