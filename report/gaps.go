@@ -30,7 +30,7 @@ func seen(n *assess.NodeResult) string {
 	}
 	said := strings.Join(parts, "; ") + "."
 	if note := notes(n.Items); note != "" {
-		return note + " (" + strings.TrimSuffix(said, ".") + ".)"
+		return note + " Jawaban: " + said
 	}
 	return said
 }

@@ -133,7 +133,7 @@ func (in *Input) strip(u gap.Unit) Strip {
 	}
 	for i := range u.Unit.Nodes {
 		n := &u.Unit.Nodes[i]
-		if !variable(n.Node) {
+		if !variable(n.Node) || !in.assessed(n.Node) {
 			continue
 		}
 		item := StripItem{Label: named(n.Node), Text: "tidak berlaku", Tone: Quiet}
