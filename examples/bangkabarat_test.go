@@ -122,7 +122,7 @@ func TestBangkaBaratIdentity(t *testing.T) {
 	_, k := opened(t, bangkaBarat)
 	verified := 0
 	for _, f := range k.Files {
-		if f.Kind != round.KindForm || f.Refused || f.FilledOn == "" || !strings.Contains(f.FilledBy, "(contoh)") {
+		if f.Kind != round.KindForm || f.Fate != round.Used || f.FilledOn == "" || !strings.Contains(f.FilledBy, "(contoh)") {
 			t.Errorf("%s: %+v", f.Path, f)
 		}
 		if f.Verifier != "" {

@@ -340,11 +340,6 @@ func TestSameResultSameDocuments(t *testing.T) {
 }
 
 func TestWords(t *testing.T) {
-	for in, want := range map[string]string{"2026-03-16": "16 Maret 2026", "2026-12-01": "1 Desember 2026", "": "", "besok": "besok"} {
-		if got := report.Day(in); got != want {
-			t.Errorf("Day(%q) = %q, want %q", in, got, want)
-		}
-	}
 	if got := report.Num(big.NewRat(61063, 700), 2); got != "87,23" {
 		t.Errorf("Num = %q", got)
 	}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"spotcheck/assess"
+	"spotcheck/assess/calendar"
 	"spotcheck/assess/gap"
 	"spotcheck/indicators"
 	"spotcheck/indicators/problem"
@@ -222,7 +223,7 @@ func (in *Input) notices(s assess.Score) []Block {
 		out = append(out, Paragraph{in.leftOut(s), Notice})
 	}
 	if d := in.Frame.Date; d != "" && !in.instrument().ValidOn(d) {
-		out = append(out, Paragraph{fmt.Sprintf("Instrumen ini berlaku %s, sedangkan putaran ini bertanggal %s; bacalah hasilnya dengan mengingat perbedaan itu.", validity(in.instrument()), Day(d)), Notice})
+		out = append(out, Paragraph{fmt.Sprintf("Instrumen ini berlaku %s, sedangkan putaran ini bertanggal %s; bacalah hasilnya dengan mengingat perbedaan itu.", validity(in.instrument()), calendar.Words(d)), Notice})
 	}
 	if n := in.unusedVerification(); n > 0 {
 		out = append(out, Paragraph{fmt.Sprintf("%d jawaban sudah diverifikasi inspektorat, tetapi tidak dihitung di sini karena laporan ini diminta pada lapis mandiri.", n), Notice})

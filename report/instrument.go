@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"spotcheck/assess/calendar"
 	"spotcheck/indicators"
 )
 
@@ -135,9 +136,9 @@ func validity(in *indicators.Instrument) string {
 	case in.ValidFrom == "":
 		return "tidak disebut"
 	case in.ValidTo == "":
-		return "sejak " + Day(in.ValidFrom)
+		return "sejak " + calendar.Words(in.ValidFrom)
 	}
-	return Day(in.ValidFrom) + " sampai " + Day(in.ValidTo)
+	return calendar.Words(in.ValidFrom) + " sampai " + calendar.Words(in.ValidTo)
 }
 
 func titles(sources []*indicators.Source) string {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"spotcheck/assess"
+	"spotcheck/assess/calendar"
 	"spotcheck/assess/gap"
 	"spotcheck/indicators"
 )
@@ -322,7 +323,7 @@ func (in *Input) inspector() Signature {
 }
 
 func (in *Input) placeDate() string {
-	place, date := in.Frame.Place, Day(in.Frame.Date)
+	place, date := in.Frame.Place, calendar.Words(in.Frame.Date)
 	if place == "" {
 		place = "……………………"
 	}

@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"spotcheck/assess"
+	"spotcheck/assess/calendar"
 	"spotcheck/assess/gap"
 	"spotcheck/indicators"
 )
@@ -48,17 +49,6 @@ func percent(share *big.Rat) string {
 // points prints points to regain: "+3,20".
 func points(r *big.Rat) string { return "+" + Num(r, 2) }
 
-var months = [...]string{"Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember"}
-
-// Day prints an ISO date as "16 Maret 2026"; anything else as it is.
-func Day(iso string) string {
-	t, err := time.Parse(time.DateOnly, iso)
-	if err != nil {
-		return iso
-	}
-	return fmt.Sprintf("%d %s %d", t.Day(), months[t.Month()-1], t.Year())
-}
-
 // due is the day that lies the lead time of e after the report's date, or the
 // Monday after it; holidays are not known here.
 func due(date string, e *indicators.Effort) string {
@@ -70,7 +60,7 @@ func due(date string, e *indicators.Effort) string {
 	for t.Weekday() == time.Saturday || t.Weekday() == time.Sunday {
 		t = t.AddDate(0, 0, 1)
 	}
-	return Day(t.Format(time.DateOnly))
+	return calendar.Words(t.Format(time.DateOnly))
 }
 
 var scopeWords = map[indicators.Scope]string{

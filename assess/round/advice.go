@@ -20,7 +20,7 @@ func (r *Round) advice(k *Intake) problem.List {
 	sent, refused := map[string]bool{}, map[string]bool{} // a form in use or an answer; a form, or some form of nobody
 	for _, f := range k.Files {
 		switch {
-		case f.Kind == KindForm && f.Refused:
+		case f.Kind == KindForm && f.Fate == Refused:
 			refused[f.Unit] = true
 		case f.Unit != "":
 			sent[f.Unit] = true

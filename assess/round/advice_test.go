@@ -54,7 +54,7 @@ func TestManyFormsOfOneUnit(t *testing.T) {
 	if len(list) != 12 {
 		t.Errorf("%d problems", len(list))
 	}
-	want := "unit PKM-1 juga mengirim masuk/00.xlsx, masuk/01.xlsx, masuk/02.xlsx, masuk/03.xlsx, masuk/04.xlsx, dan 6 berkas lain; tidak satu pun dipakai"
+	want := "unit PKM-1 juga mengirim masuk/00.xlsx, masuk/01.xlsx, masuk/02.xlsx, masuk/03.xlsx, masuk/04.xlsx, dan 6 berkas lain; tidak satu pun dipakai, karena 1 jawaban berbeda dan tanggal pengisiannya tidak terbaca"
 	problems := intake(t, small(t, "", files)).Problems
 	if got := problems[len(problems)-1].Message; got != want {
 		t.Errorf("told %q\nwant %q", got, want)

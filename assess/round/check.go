@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"spotcheck/assess"
+	"spotcheck/assess/sheet"
 	"spotcheck/indicators"
 	"spotcheck/indicators/problem"
 )
@@ -23,6 +24,7 @@ type CheckedFile struct {
 	Asked     int               // answers that the unit is asked for
 	Problems  problem.List      // of this file, sorted
 	Digest    [sha256.Size]byte // of the bytes of a form that were read
+	Full      string            // its path as it can be opened
 }
 
 // Check reads single files, wherever they lie: .csv as answers, everything else
@@ -31,17 +33,17 @@ type CheckedFile struct {
 func (r *Round) Check(ctx context.Context, files []string, opts IntakeOptions) ([]CheckedFile, error) {
 	list := make([]reading, len(files))
 	for i, name := range files {
-		list[i] = reading{source: source{full: name, shown: plainName(name), kind: KindForm}}
+		kind := KindForm
 		if strings.EqualFold(filepath.Ext(name), ".csv") {
-			list[i].kind = KindCSV
+			kind = KindCSV
 		}
-		list[i].FileState = FileState{Path: list[i].shown, Kind: list[i].kind}
+		list[i] = newReading(source{full: name, shown: plainName(name), kind: kind})
 	}
 	count := newProgress(len(list), opts.Progress)
-	if err := r.readForms(ctx, list, count); err != nil {
+	if err := r.readForms(ctx, list, opts.Limits, count); err != nil {
 		return nil, err
 	}
-	units, err := r.unitsFor(ctx, list)
+	units, err := r.unitsFor(ctx, list, opts.Limits)
 	if err != nil {
 		return nil, err
 	}
@@ -57,7 +59,7 @@ func (r *Round) Check(ctx context.Context, files []string, opts IntakeOptions) (
 
 // unitsFor are the units as a CSV among the files has to know them: products that
 // the register leaves open stand in forms, of these files or of the round.
-func (r *Round) unitsFor(ctx context.Context, list []reading) ([]assess.Unit, error) {
+func (r *Round) unitsFor(ctx context.Context, list []reading, lim sheet.Limits) ([]assess.Unit, error) {
 	units := mergeUnits(r.Units, list)
 	open := func(u assess.Unit) bool {
 		return len(u.Products) == 0 && r.asks(u, func(n *indicators.Node) bool { return n.Scope == indicators.PerProduct })
@@ -71,23 +73,24 @@ func (r *Round) unitsFor(ctx context.Context, list []reading) ([]assess.Unit, er
 	}
 	inputs := make([]reading, len(sources))
 	for i, s := range sources {
-		inputs[i] = reading{source: s}
+		inputs[i] = newReading(s)
 	}
-	if err := r.readForms(ctx, inputs, newProgress(len(inputs), nil)); err != nil {
+	if err := r.readForms(ctx, inputs, lim, newProgress(len(inputs), nil)); err != nil {
 		return nil, err
 	}
-	r.chooseForms(inputs)
+	named, _ := r.named(sources)
+	chooseForms(inputs, named)
 	return mergeUnits(units, inputs), nil
 }
 
 // checked closes the reading of one file.
 func (r *Round) checked(f *reading) CheckedFile {
 	f.FileState.Answers = len(f.answers)
-	c := CheckedFile{FileState: f.FileState, Problems: f.problems, Digest: f.digest}
+	c := CheckedFile{FileState: f.FileState, Problems: f.problems, Digest: f.digest, Full: f.full}
 	if c.Unit == "" {
 		c.Unit = f.owner
 	}
-	if i := slices.IndexFunc(r.Units, func(u assess.Unit) bool { return u.ID == c.Unit }); i >= 0 {
+	if i, ok := unitAt(r.Units, c.Unit); ok {
 		c.Name = r.Units[i].Name
 	}
 	if f.filled != nil {

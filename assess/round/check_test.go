@@ -17,7 +17,7 @@ import (
 // summary is a checked file in one line.
 func summary(c CheckedFile) string {
 	words := []string{string(c.Kind), c.Unit, c.Name}
-	if c.Refused {
+	if c.Fate == Refused {
 		words = append(words, "refused")
 	}
 	return strings.Join(append(words, codes(c.Problems)...), " ")
@@ -121,9 +121,9 @@ func TestCheckEndsWithItsContext(t *testing.T) {
 		t.Errorf("error %v", err)
 	}
 	steps := 0
-	opts := IntakeOptions{Progress: func(done, total int) {
-		if steps++; done != steps || total != 2 {
-			t.Errorf("step %d of %d, the %d.", done, total, steps)
+	opts := IntakeOptions{Progress: func(c Count) {
+		if steps++; c.Done != steps || c.Total != 2 {
+			t.Errorf("step %d of %d, the %d.", c.Done, c.Total, steps)
 		}
 	}}
 	if _, err := r.Check(t.Context(), []string{"a.xlsx", "b.csv"}, opts); err != nil || steps != 2 {

@@ -13,10 +13,10 @@ func TestNamedFormRefused(t *testing.T) {
 	good := string(fill(t, first, "PKM-1", map[string]string{"Penilaian|A2": "1 = Sebagian"}))
 	late := string(fill(t, first, "PKM-1", map[string]string{"Identitas|Periode": "2025"}))
 	other := string(fill(t, first, "PKM-2", map[string]string{"Penilaian|A2": "2 = Lengkap"}))
-	refused := FileState{Path: "masuk/a.xlsx", Kind: KindForm, Unit: "PKM-1", Refused: true}
-	named := FileState{Path: "masuk/b.xlsx", Kind: KindForm, Refused: true}
-	used := FileState{Path: "masuk/a.xlsx", Kind: KindForm, Unit: "PKM-1", Answers: 1}
-	second := FileState{Path: "masuk/c.xlsx", Kind: KindForm, Unit: "PKM-2", Answers: 1}
+	refused := FileState{Path: "masuk/a.xlsx", Kind: KindForm, Unit: "PKM-1", Fate: Refused}
+	named := FileState{Path: "masuk/b.xlsx", Kind: KindForm, Fate: Refused}
+	used := FileState{Path: "masuk/a.xlsx", Kind: KindForm, Unit: "PKM-1", Answers: 1, Fate: Used}
+	second := FileState{Path: "masuk/c.xlsx", Kind: KindForm, Unit: "PKM-2", Answers: 1, Fate: Used}
 	for _, tc := range []struct {
 		name, use, b string
 		files        []FileState
@@ -87,9 +87,9 @@ func TestIdenticalForms(t *testing.T) {
 		t.Errorf("told: %v", k.Problems)
 	}
 	want := []FileState{
-		{Path: "masuk/a.xlsx", Kind: KindForm, Unit: "PKM-1", Answers: 1},
-		{Path: "masuk/b.xlsx", Kind: KindForm, Unit: "PKM-1", Unused: true},
-		{Path: "masuk/ulang/c.xlsx", Kind: KindForm, Unit: "PKM-1", Unused: true},
+		{Path: "masuk/a.xlsx", Kind: KindForm, Unit: "PKM-1", Answers: 1, Fate: Used},
+		{Path: "masuk/b.xlsx", Kind: KindForm, Unit: "PKM-1", For: "masuk/a.xlsx", Fate: Copied},
+		{Path: "masuk/ulang/c.xlsx", Kind: KindForm, Unit: "PKM-1", For: "masuk/a.xlsx", Fate: Copied},
 	}
 	if diff := cmp.Diff(want, k.Files); diff != "" {
 		t.Errorf("files (-want +got):\n%s", diff)

@@ -106,7 +106,8 @@ func only(list []string, numbers ...string) []string {
 }
 
 // fill is a form of the round as a unit would send it: answers by sheet, code
-// and, where there are slots, slot, as "Penilaian|A2" or "Produk|A1|P1".
+// and, where there are slots, slot, as "Penilaian|A2" or "Produk|A1|P1"; with
+// "verdict" or "note" at the end, what the inspector found or the unit noted.
 func fill(t testing.TB, dir, unit string, answers map[string]string) []byte {
 	t.Helper()
 	if _, _, err := load(t, dir).WriteForms(t.Context(), FormsOptions{Overwrite: true}); err != nil {
@@ -140,6 +141,9 @@ func filled(t testing.TB, blank []byte, answers map[string]string) []byte {
 	return b.Bytes()
 }
 
+// heads of columns other than the answers, by the word that asks for them.
+var heads = map[string]string{"verdict": "Hasil verifikasi", "note": "Catatan / alasan TB"}
+
 func answerCell(t testing.TB, f *excelize.File, words []string) string {
 	t.Helper()
 	rows, err := f.GetRows(words[0])
@@ -147,6 +151,9 @@ func answerCell(t testing.TB, f *excelize.File, words []string) string {
 		t.Fatal(err)
 	}
 	col, head := -1, "Jawaban"
+	if last := len(words) - 1; heads[words[last]] != "" {
+		head, words = heads[words[last]], words[:last]
+	}
 	if words[0] == "Identitas" {
 		head = "Isian"
 	}

@@ -18,7 +18,7 @@ import (
 // FormsOptions tune WriteForms. Progress is as in IntakeOptions.
 type FormsOptions struct {
 	Overwrite bool // replace blank forms that differ; filled ones and inputs of the round stay
-	Progress  func(done, total int)
+	Progress  func(Count)
 }
 
 // FormState tells what became of a unit's blank form.
@@ -55,7 +55,7 @@ func (r *Round) WriteForms(ctx context.Context, opts FormsOptions) ([]FormState,
 			told[i] = problem.List{p.In(states[i].Path)}
 			err = nil
 		}
-		count.step()
+		count.step(0)
 		return err
 	})
 	if err != nil {

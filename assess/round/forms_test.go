@@ -41,7 +41,7 @@ func TestWriteForms(t *testing.T) {
 			t.Errorf("%s (-want +got):\n%s", name, diff)
 		}
 	}
-	step("first", FormsOptions{Progress: func(done, total int) { calls++ }}, []FormAction{FormWritten, FormWritten, FormWritten}, nil)
+	step("first", FormsOptions{Progress: func(Count) { calls++ }}, []FormAction{FormWritten, FormWritten, FormWritten}, nil)
 	if calls != 3 {
 		t.Errorf("%d steps told", calls)
 	}

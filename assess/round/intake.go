@@ -28,17 +28,21 @@ type FileState struct {
 	Kind    Kind
 	Unit    string // id, of a form that was recognised
 	Answers int    // read from it, before contradictions were taken out
-	Refused bool   // nothing in it is used
-	Unused  bool   // a form that gave way to its copy or to the one named by use
+	Fate    Fate
+	For     string // path of the form that is used instead; empty unless one is
 	// As written on the form; empty when they were left so.
 	FilledBy, FilledOn, Verifier, VerifiedOn string
 }
 
 // IntakeOptions tune the reading. Progress, if set, is called after each file,
-// never twice at a time; done rises to total.
+// never twice at a time. Limits of zero are the default ones.
 type IntakeOptions struct {
-	Progress func(done, total int)
+	Progress func(Count)
+	Limits   sheet.Limits // of one workbook
 }
+
+// Count is how far the reading has come; Done rises to Total.
+type Count struct{ Done, Total, Problems int }
 
 // Intake reads all inputs. The only error is the context's; whatever is wrong
 // with files is in Problems.
@@ -61,6 +65,14 @@ type reading struct {
 	problems problem.List
 }
 
+func newReading(s source) reading {
+	fate := Used
+	if s.kind == KindOther {
+		fate = Skipped
+	}
+	return reading{source: s, FileState: FileState{Path: s.shown, Kind: s.kind, Fate: fate}}
+}
+
 func (r *Round) intake(ctx context.Context, sources []source, problems problem.List, opts IntakeOptions) (*Intake, error) {
 	files := make([]reading, len(sources))
 	readable := 0
@@ -68,13 +80,14 @@ func (r *Round) intake(ctx context.Context, sources []source, problems problem.L
 		if s.kind != KindOther {
 			readable++
 		}
-		files[i] = reading{source: s, FileState: FileState{Path: s.shown, Kind: s.kind, Refused: s.kind == KindOther}}
+		files[i] = newReading(s)
 	}
 	count := newProgress(readable, opts.Progress)
-	if err := r.readForms(ctx, files, count); err != nil {
+	if err := r.readForms(ctx, files, opts.Limits, count); err != nil {
 		return nil, err
 	}
-	problems = append(problems, r.chooseForms(files)...)
+	named, bad := r.named(sources)
+	problems = append(append(problems, bad...), chooseForms(files, named)...)
 	units := mergeUnits(r.Units, files)
 	if err := r.readCSVs(ctx, files, units, count); err != nil {
 		return nil, err
@@ -122,39 +135,53 @@ func (k *Intake) refused() map[string]int {
 }
 
 // readForms fills in the forms among files.
-func (r *Round) readForms(ctx context.Context, files []reading, count *progress) error {
-	expect := form.Expect{
-		Instrument: r.Instrument, Entity: r.Config.Entity, Period: r.Config.Period,
-		Units: r.Units, Excluded: r.Config.Exclude.IDs, Limits: sheet.DefaultLimits(),
+func (r *Round) readForms(ctx context.Context, files []reading, lim sheet.Limits, count *progress) error {
+	expect := r.expect(lim)
+	return each(ctx, files, KindForm, count, func(f *reading) { f.readForm(expect) })
+}
+
+func (r *Round) expect(lim sheet.Limits) form.Expect {
+	if lim == (sheet.Limits{}) {
+		lim = sheet.DefaultLimits()
 	}
-	return each(ctx, files, KindForm, count, func(f *reading) {
-		data, bad := ReadBounded(f.shown, f.full, expect.Limits.File)
-		if bad != nil {
-			f.problems, f.Refused = bad, true
-			return
-		}
-		f.digest = sha256.Sum256(data)
-		f.filled, f.problems = form.Read(f.shown, data, expect)
-		if f.filled == nil {
-			f.owner, f.Refused = form.UnitOf(data, expect.Limits), true
-			return
-		}
-		f.Unit, f.answers = f.filled.Unit.ID, f.filled.Answers
-		f.FilledBy, f.FilledOn = f.filled.FilledBy, f.filled.FilledOn
-		f.Verifier, f.VerifiedOn = f.filled.Verifier, f.filled.VerifiedOn
-	})
+	return form.Expect{
+		Instrument: r.Instrument, Entity: r.Config.Entity, Period: r.Config.Period,
+		Units: r.Units, Excluded: r.Config.Exclude.IDs, Limits: lim,
+	}
+}
+
+func (f *reading) readForm(expect form.Expect) {
+	data, bad := ReadBounded(f.shown, f.full, expect.Limits.File)
+	if bad != nil {
+		f.problems, f.Fate = bad, Refused
+		return
+	}
+	f.digest = sha256.Sum256(data)
+	f.filled, f.problems = form.Read(f.shown, data, expect)
+	if f.filled == nil {
+		f.owner, f.Fate = form.UnitOf(data, expect.Limits), Refused
+		return
+	}
+	f.Unit, f.answers = f.filled.Unit.ID, f.filled.Answers
+	f.FilledBy, f.FilledOn = f.filled.FilledBy, f.filled.FilledOn
+	f.Verifier, f.VerifiedOn = f.filled.Verifier, f.filled.VerifiedOn
 }
 
 // readCSVs fills in the answers CSVs among files. They come after the forms,
 // because a form may name the products that a CSV speaks of.
 func (r *Round) readCSVs(ctx context.Context, files []reading, units []assess.Unit, count *progress) error {
-	return each(ctx, files, KindCSV, count, func(f *reading) {
-		data, bad := ReadBounded(f.shown, f.full, int64(csvrows.DefaultLimits().Bytes))
-		if bad == nil {
-			f.answers, bad = answers.Read(f.shown, data, r.Instrument, units, r.Config.Exclude.IDs...)
-		}
-		f.problems, f.Refused = bad, len(f.answers) == 0 && bad.Errors() > 0
-	})
+	return each(ctx, files, KindCSV, count, func(f *reading) { r.readCSV(f, units) })
+}
+
+func (r *Round) readCSV(f *reading, units []assess.Unit) {
+	data, bad := ReadBounded(f.shown, f.full, int64(csvrows.DefaultLimits().Bytes))
+	if bad == nil {
+		f.answers, bad = answers.Read(f.shown, data, r.Instrument, units, r.Config.Exclude.IDs...)
+	}
+	f.problems = bad
+	if len(f.answers) == 0 && bad.Errors() > 0 {
+		f.Fate = Refused
+	}
 }
 
 // mergeUnits is the register with what the forms in use add to it: who is there
@@ -165,7 +192,7 @@ func mergeUnits(register []assess.Unit, files []reading) []assess.Unit {
 		if f.filled == nil {
 			continue
 		}
-		i, ok := slices.BinarySearchFunc(units, f.Unit, func(u assess.Unit, id string) int { return strings.Compare(u.ID, id) })
+		i, ok := unitAt(units, f.Unit)
 		if !ok {
 			continue
 		}
@@ -182,4 +209,9 @@ func mergeUnits(register []assess.Unit, files []reading) []assess.Unit {
 		}
 	}
 	return units
+}
+
+// unitAt finds a unit in a list by id.
+func unitAt(units []assess.Unit, id string) (int, bool) {
+	return slices.BinarySearchFunc(units, id, func(u assess.Unit, id string) int { return strings.Compare(u.ID, id) })
 }

@@ -51,9 +51,9 @@ func TestIntakeOfForms(t *testing.T) {
 		t.Errorf("problems (-want +got):\n%s\n%v", diff, k.Problems)
 	}
 	files := []FileState{
-		{Path: "masuk/PKM 1.XLSX", Kind: KindForm, Unit: "PKM-1", Answers: 3, FilledBy: "Budi"},
-		{Path: "masuk/dinas/form.xlsx", Kind: KindForm, Unit: "DINKES", Answers: 2},
-		{Path: "masuk/verifikasi.csv", Kind: KindCSV, Answers: 2},
+		{Path: "masuk/PKM 1.XLSX", Kind: KindForm, Unit: "PKM-1", Answers: 3, Fate: Used, FilledBy: "Budi"},
+		{Path: "masuk/dinas/form.xlsx", Kind: KindForm, Unit: "DINKES", Answers: 2, Fate: Used},
+		{Path: "masuk/verifikasi.csv", Kind: KindCSV, Answers: 2, Fate: Used},
 	}
 	if diff := cmp.Diff(files, k.Files); diff != "" {
 		t.Errorf("files (-want +got):\n%s", diff)
@@ -165,13 +165,13 @@ func TestTwoFormsOfOneUnit(t *testing.T) {
 		files      []FileState
 	}{
 		{"neither", "", nil, []string{"S206@masuk/a.xlsx", "S206@masuk/sub/b.xlsx"},
-			[]FileState{{Path: "masuk/a.xlsx", Kind: KindForm, Unit: "PKM-1", Refused: true}, {Path: "masuk/sub/b.xlsx", Kind: KindForm, Unit: "PKM-1", Refused: true}}},
+			[]FileState{{Path: "masuk/a.xlsx", Kind: KindForm, Unit: "PKM-1", Fate: Refused}, {Path: "masuk/sub/b.xlsx", Kind: KindForm, Unit: "PKM-1", Fate: Refused}}},
 		{"the one named by path", "use: [masuk/sub/b.xlsx]\n", []string{"PKM-1 A2  mandiri=2"}, nil,
-			[]FileState{{Path: "masuk/a.xlsx", Kind: KindForm, Unit: "PKM-1", Unused: true}, {Path: "masuk/sub/b.xlsx", Kind: KindForm, Unit: "PKM-1", Answers: 1}}},
+			[]FileState{{Path: "masuk/a.xlsx", Kind: KindForm, Unit: "PKM-1", For: "masuk/sub/b.xlsx", Fate: Passed}, {Path: "masuk/sub/b.xlsx", Kind: KindForm, Unit: "PKM-1", Answers: 1, Fate: Used}}},
 		{"the one named", "use: [A.xlsx]\n", []string{"PKM-1 A2  mandiri=1"}, []string{},
-			[]FileState{{Path: "masuk/a.xlsx", Kind: KindForm, Unit: "PKM-1", Answers: 1}, {Path: "masuk/sub/b.xlsx", Kind: KindForm, Unit: "PKM-1", Unused: true}}},
+			[]FileState{{Path: "masuk/a.xlsx", Kind: KindForm, Unit: "PKM-1", Answers: 1, Fate: Used}, {Path: "masuk/sub/b.xlsx", Kind: KindForm, Unit: "PKM-1", For: "masuk/a.xlsx", Fate: Passed}}},
 		{"both named", "use: [a.xlsx, b.xlsx]\n", nil, []string{"S206@masuk/a.xlsx", "S206@masuk/sub/b.xlsx"},
-			[]FileState{{Path: "masuk/a.xlsx", Kind: KindForm, Unit: "PKM-1", Refused: true}, {Path: "masuk/sub/b.xlsx", Kind: KindForm, Unit: "PKM-1", Refused: true}}},
+			[]FileState{{Path: "masuk/a.xlsx", Kind: KindForm, Unit: "PKM-1", Fate: Refused}, {Path: "masuk/sub/b.xlsx", Kind: KindForm, Unit: "PKM-1", Fate: Refused}}},
 	} {
 		k := intake(t, small(t, tc.more, files))
 		if diff := cmp.Diff(tc.answers, listed(k.Answers)); diff != "" {
@@ -228,7 +228,7 @@ func TestIntakeCancelled(t *testing.T) {
 	dir := small(t, "", map[string]string{"masuk/a.csv": "x", "masuk/b.csv": "x", "masuk/c.csv": "x"})
 	r := load(t, dir)
 	ctx, cancel := context.WithCancel(t.Context())
-	k, err := r.Intake(ctx, IntakeOptions{Progress: func(int, int) { cancel() }})
+	k, err := r.Intake(ctx, IntakeOptions{Progress: func(Count) { cancel() }})
 	if k != nil || !errors.Is(err, context.Canceled) {
 		t.Errorf("%v %v", k, err)
 	}
@@ -240,7 +240,7 @@ func TestIntakeCancelled(t *testing.T) {
 func TestIntakeProgress(t *testing.T) {
 	dir := small(t, "", map[string]string{"masuk/a.csv": "x", "masuk/b.xlsx": "x", "masuk/c.txt": "x"})
 	var got []string
-	if _, err := load(t, dir).Intake(t.Context(), IntakeOptions{Progress: func(d, n int) { got = append(got, fmt.Sprintf("%d/%d", d, n)) }}); err != nil {
+	if _, err := load(t, dir).Intake(t.Context(), IntakeOptions{Progress: func(c Count) { got = append(got, fmt.Sprintf("%d/%d", c.Done, c.Total)) }}); err != nil {
 		t.Fatal(err)
 	}
 	if diff := cmp.Diff([]string{"1/2", "2/2"}, got); diff != "" {

@@ -17,7 +17,7 @@ func TestOrderChangesNothing(t *testing.T) {
 		"susulan/c.csv": "unit,respondent,indicator,value\nPKM-2,R2,B2,1\nPKM-2,R10,B2,0\nPKM-2,R1,B2,2\n", "susulan/d.pdf": "x", "susulan/e.xls": "x",
 	})
 	put(t, dir, "masuk/f.xlsx", fill(t, dir, "PKM-1", map[string]string{"Penilaian|A2": "1 = Sebagian", "Penilaian|B1": "6"}))
-	put(t, dir, "susulan/g.xlsx", fill(t, dir, "PKM-1", map[string]string{"Penilaian|A2": "1 = Sebagian"}))
+	put(t, dir, "susulan/g.xlsx", fill(t, dir, "PKM-1", map[string]string{"Penilaian|A2": "2 = Lengkap"}))
 	put(t, dir, "susulan/h.xlsx", fill(t, dir, "PKM-2", map[string]string{"Penilaian|A2": "salah", "Penilaian|B1": "7"}))
 	r := load(t, dir)
 	want, err := r.Intake(t.Context(), IntakeOptions{})

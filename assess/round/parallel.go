@@ -10,23 +10,25 @@ import (
 
 // progress counts steps for a caller that wants to know; calls do not overlap.
 type progress struct {
-	mu          sync.Mutex
-	done, total int
-	tell        func(done, total int)
+	mu   sync.Mutex
+	at   Count
+	tell func(Count)
 }
 
-func newProgress(total int, tell func(done, total int)) *progress {
-	return &progress{total: total, tell: tell}
+func newProgress(total int, tell func(Count)) *progress {
+	return &progress{at: Count{Total: total}, tell: tell}
 }
 
-func (p *progress) step() {
+// step counts one file with so many problems.
+func (p *progress) step(problems int) {
 	if p.tell == nil {
 		return
 	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.done++
-	p.tell(p.done, p.total)
+	p.at.Done++
+	p.at.Problems += problems
+	p.tell(p.at)
 }
 
 // each calls do for every file of a kind, on as many processors as there are.
@@ -36,7 +38,7 @@ func each(ctx context.Context, files []reading, kind Kind, count *progress, do f
 	return parallel(ctx, len(files), func(i int) error {
 		if files[i].kind == kind {
 			do(&files[i])
-			count.step()
+			count.step(len(files[i].problems))
 		}
 		return nil
 	})

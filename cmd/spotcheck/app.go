@@ -17,10 +17,11 @@ type app struct {
 	out, err io.Writer
 	quiet    bool
 	watched  bool // err is a terminal
+	shown    bool // out is one too
 }
 
 func newApp(in io.Reader, out, err io.Writer) *app {
-	return &app{in: in, out: out, err: err, watched: isTerminal(err)}
+	return &app{in: in, out: out, err: err, watched: isTerminal(err), shown: isTerminal(out)}
 }
 
 // isTerminal reports whether w is a character device, as consoles are.
@@ -37,19 +38,6 @@ func isTerminal(w io.Writer) bool {
 func (a *app) say(format string, args ...any) {
 	if !a.quiet {
 		fmt.Fprintf(a.err, format+"\n", args...)
-	}
-}
-
-// progress counts files on stderr while a person watches; nil when nobody does.
-func (a *app) progress(what string) func(done, total int) {
-	if a.quiet || !a.watched {
-		return nil
-	}
-	return func(done, total int) {
-		fmt.Fprintf(a.err, "\r%s: %d dari %d", what, done, total)
-		if done == total {
-			fmt.Fprintln(a.err)
-		}
 	}
 }
 

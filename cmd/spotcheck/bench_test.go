@@ -13,6 +13,7 @@ import (
 
 	"spotcheck/assess"
 	"spotcheck/assess/round/atomicfile"
+	"spotcheck/assess/sheet"
 	"spotcheck/examples"
 	"spotcheck/report/pdf"
 	"spotcheck/report/xlsx"
@@ -25,7 +26,7 @@ func BenchmarkRoundToResult(b *testing.B) {
 	dir := bigRound(b, benchUnits)
 	a := newApp(strings.NewReader(""), io.Discard, io.Discard)
 	for b.Loop() {
-		s, err := scoreRound(context.Background(), a, dir, "")
+		s, err := scoreRound(context.Background(), a, dir, "", sheet.Limits{})
 		if err != nil {
 			b.Fatal(err)
 		}
@@ -85,7 +86,7 @@ func bigInput(b *testing.B) assess.Input { return bigScored(b).result.Input }
 
 func bigScored(b *testing.B) *scored {
 	b.Helper()
-	s, err := scoreRound(context.Background(), newApp(strings.NewReader(""), io.Discard, io.Discard), bigRound(b, benchUnits), "")
+	s, err := scoreRound(context.Background(), newApp(strings.NewReader(""), io.Discard, io.Discard), bigRound(b, benchUnits), "", sheet.Limits{})
 	if err != nil {
 		b.Fatal(err)
 	}

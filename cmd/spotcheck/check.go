@@ -24,10 +24,19 @@ type checkOptions struct {
 func newCheckCommand(a *app) *cobra.Command {
 	var o checkOptions
 	c := &cobra.Command{
-		Use: "check [opsi] BERKAS...", Aliases: []string{"periksa"}, Args: between(1, 10_000, "satu berkas atau lebih"),
+		Use: "check [opsi] [FOLDER | BERKAS...]", Aliases: []string{"periksa"}, Args: between(0, 10_000, "satu folder putaran, atau berkas-berkas"),
 		Short: "Periksa formulir terisi sebelum dikirim atau diterima",
-		Long: `Memeriksa formulir terisi (.xlsx) atau jawaban (.csv), di mana pun letaknya, menurut putarannya, lalu
-menyebut semua masalah sekaligus. Berkas diperiksa sendiri-sendiri; nilainya tidak dihitung.
+		Long: `Memeriksa formulir terisi (.xlsx) atau jawaban (.csv) menurut putarannya, lalu menyebut semua masalah
+sekaligus. Nilainya tidak dihitung.
+
+Dengan nama berkas, berkas-berkas itu diperiksa sendiri-sendiri, di mana pun letaknya. Dengan folder putaran
+(bawaan: folder ini) seluruh masukannya diperiksa satu per satu, puluhan ribu sekalipun, dan berkas yang tidak
+dipakai didaftar beserta sebabnya. Bila satu unit mengirim beberapa formulir, berlaku aturan ini:
+  1. yang disebut pada kunci use: di spotcheck.yaml;
+  2. dari berkas yang sama persis, satu;
+  3. yang memuat jawaban untuk semua yang terjawab di formulir lainnya, asalkan tanggal pengisiannya lebih
+     baru atau jawabannya sama;
+  4. selain itu tidak satu pun, sampai ada yang disebut pada use:.
 
 Dengan --annotate ditulis juga <nama>-diperiksa.xlsx: salinan formulir dengan warna dan catatan di tiap sel
 yang bermasalah dan daftar masalah di lembar pertama, untuk diperbaiki dan dikirim kembali oleh unitnya.
@@ -35,13 +44,15 @@ Salinan ditulis di samping aslinya; bila aslinya di folder masukan putaran, di f
 Berkas aslinya tidak pernah diubah, dan berkas yang sudah ada tidak pernah ditimpa.
 
 ` + exitHelp,
-		Example: `  spotcheck check putaran-2026/masuk/dinkes.xlsx
+		Example: `  spotcheck check putaran-2026
+  spotcheck check putaran-2026 --format csv > disisihkan.csv
+  spotcheck check putaran-2026/masuk/dinkes.xlsx
   spotcheck check putaran-2026/masuk/*.xlsx --annotate --output kirim-kembali
   spotcheck check Unduhan/dinkes.xlsx --round putaran-2026 --annotate`,
 		RunE: func(c *cobra.Command, args []string) error { return runCheck(c.Context(), a, args, o) },
 	}
 	c.Flags().StringVar(&o.round, "round", "", "`FOLDER` putaran (bawaan: folder di atas berkas yang berisi spotcheck.yaml, atau folder ini)")
-	c.Flags().StringVar(&o.format, "format", "", "`BENTUK` keluaran: text (bawaan) atau json")
+	c.Flags().StringVar(&o.format, "format", "", "`BENTUK` keluaran: text (bawaan), json, atau csv (daftar berkas yang disisihkan dari folder putaran)")
 	c.Flags().BoolVar(&o.annotate, "annotate", false, "tulis salinan bertanda dari formulir yang bermasalah")
 	c.Flags().StringVarP(&o.output, "output", "o", "", "tulis salinan bertanda ke `FOLDER` ini")
 	return c
@@ -49,8 +60,8 @@ Berkas aslinya tidak pernah diubah, dan berkas yang sudah ada tidak pernah ditim
 
 func (o checkOptions) validate() error {
 	switch {
-	case o.format != "" && o.format != "text" && o.format != "json":
-		return usageError{fmt.Sprintf("bentuk %q tidak dikenal: pakai text atau json", o.format)}
+	case !slices.Contains([]string{"", "text", "json", "csv"}, o.format):
+		return usageError{fmt.Sprintf("bentuk %q tidak dikenal: pakai text, json, atau csv", o.format)}
 	case o.output != "" && !o.annotate:
 		return usageError{"--output hanya dipakai bersama --annotate"}
 	}
@@ -61,7 +72,6 @@ func (o checkOptions) validate() error {
 type checkedFile struct {
 	round.CheckedFile
 	round *round.Round
-	path  string
 	copy  string // as it is told; empty if there is none
 }
 
@@ -69,16 +79,34 @@ func runCheck(ctx context.Context, a *app, names []string, o checkOptions) error
 	if err := o.validate(); err != nil {
 		return err
 	}
-	files, err := checkFiles(ctx, a, distinct(names), o.round)
+	if dir, ok := wholeRound(names); ok {
+		return checkRound(ctx, a, dir, o)
+	}
+	if o.format == "csv" {
+		return usageError{"--format csv mendaftar berkas yang disisihkan dari satu folder putaran; sebut foldernya saja"}
+	}
+	files, err := checkFiles(ctx, a, distinct(names), o)
 	if err != nil {
 		return err
 	}
-	if o.annotate {
-		if err := annotateFiles(ctx, a, files, o.output); err != nil {
+	out := newCheckWriter(o.format, a.out, true)
+	written := 0
+	for i := range files {
+		f := &files[i]
+		if o.annotate && len(f.Problems) > 0 {
+			if err := f.annotate(ctx, o.output); err != nil {
+				return err
+			}
+		}
+		if f.copy != "" {
+			written++
+		}
+		if err := out.file(f); err != nil {
 			return err
 		}
 	}
-	if err := o.write(a.out, files); err != nil {
+	a.sayCopies(written)
+	if err := out.close(nil); err != nil {
 		return err
 	}
 	return checkEnded(a, files)
@@ -108,10 +136,10 @@ func distinct(names []string) []string {
 }
 
 // checkFiles reads the files, each by the rules of its round.
-func checkFiles(ctx context.Context, a *app, names []string, dir string) ([]checkedFile, error) {
+func checkFiles(ctx context.Context, a *app, names []string, o checkOptions) ([]checkedFile, error) {
 	homes := make([]string, len(names))
 	for i, name := range names {
-		homes[i] = cmp.Or(dir, round.Home(name), ".")
+		homes[i] = cmp.Or(o.round, round.Home(name), ".")
 	}
 	rounds, err := openRounds(ctx, a, homes)
 	if err != nil {
@@ -126,12 +154,14 @@ func checkFiles(ctx context.Context, a *app, names []string, dir string) ([]chec
 				own, places = append(own, name), append(places, i)
 			}
 		}
-		list, err := r.Check(ctx, own, round.IntakeOptions{Progress: a.progress("Memeriksa berkas")})
+		tell, end := a.counting("Memeriksa berkas")
+		list, err := r.Check(ctx, own, round.IntakeOptions{Progress: tell})
+		end()
 		if err != nil {
 			return nil, err
 		}
 		for i, at := range places {
-			out[at] = checkedFile{CheckedFile: list[i], round: r, path: own[i]}
+			out[at] = checkedFile{CheckedFile: list[i], round: r}
 		}
 	}
 	return out, nil

@@ -25,38 +25,31 @@ const (
 	annotatedDir    = "diperiksa"
 )
 
-// annotateFiles writes a copy of every form that has problems. What keeps it from
-// one becomes a problem of that file.
-func annotateFiles(ctx context.Context, a *app, files []checkedFile, dir string) error {
-	written := 0
-	for i := range files {
-		f := &files[i]
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		if len(f.Problems) == 0 {
-			continue
-		}
-		err := f.annotate(dir)
-		var p problem.Problem
-		switch {
-		case errors.As(err, &p):
-			f.Problems = append(f.Problems, p)
-			f.Problems.Sort()
-		case err != nil:
-			return err
-		default:
-			written++
-		}
+// annotate writes a copy of a form that has problems to the folder dir, or where it
+// belongs. What keeps it from one becomes a problem of the file; the error is
+// whatever else happens.
+func (f *checkedFile) annotate(ctx context.Context, dir string) error {
+	if err := ctx.Err(); err != nil {
+		return err
 	}
+	err := f.writeCopy(dir)
+	var p problem.Problem
+	if errors.As(err, &p) {
+		f.Problems = append(f.Problems, p)
+		f.Problems.Sort()
+		return nil
+	}
+	return err
+}
+
+// sayCopies tells what to do with them.
+func (a *app) sayCopies(written int) {
 	if written > 0 {
 		a.say("%d salinan bertanda ditulis. Kirim kepada unitnya; sesudah diperbaiki, salinan itu menggantikan berkas lama di folder masukan.", written)
 	}
-	return nil
 }
 
-// annotate writes the copy of one file.
-func (f *checkedFile) annotate(dir string) error {
+func (f *checkedFile) writeCopy(dir string) error {
 	if why := f.foreign(); why != "" {
 		return problem.New(problem.NotAnnotated, problem.Place{File: f.Path}, "%s", why)
 	}
@@ -65,14 +58,14 @@ func (f *checkedFile) annotate(dir string) error {
 		return err
 	}
 	lim := sheet.DefaultLimits()
-	data, bad := round.ReadBounded(f.Path, f.path, lim.File)
+	data, bad := round.ReadBounded(f.Path, f.Full, lim.File)
 	if bad != nil {
 		return bad[0]
 	}
 	if sha256.Sum256(data) != f.Digest {
 		return problem.New(problem.NotAnnotated, problem.Place{File: f.Path}, "berkas berubah sesudah diperiksa").Fix("Ulangi pemeriksaannya")
 	}
-	about := annotate.About{Unit: f.Name, File: path.Base(f.Path), Refused: f.Refused}
+	about := annotate.About{Unit: f.Name, File: path.Base(f.Path), Refused: f.Fate == round.Refused}
 	marked, err := annotate.Copy(data, about, f.Problems, lim)
 	if err != nil {
 		return inFile(err, f.Path)
@@ -100,12 +93,12 @@ func (f *checkedFile) foreign() string {
 
 // target is where the copy goes: a new file, and none that the round would take in.
 func (f *checkedFile) target(dir string) (string, error) {
-	base := filepath.Base(f.path)
+	base := filepath.Base(f.Full)
 	ending := filepath.Ext(base)
 	name := strings.TrimSuffix(base, ending) + annotatedSuffix + copyEnding(ending)
 	target := filepath.Join(dir, name)
 	if dir == "" {
-		target = filepath.Join(filepath.Dir(f.path), name)
+		target = filepath.Join(filepath.Dir(f.Full), name)
 		if f.round.TakesIn(target) {
 			target = filepath.Join(f.round.Dir, annotatedDir, name)
 		}

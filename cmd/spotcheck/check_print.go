@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
 	"strings"
@@ -9,9 +8,6 @@ import (
 	"spotcheck/assess/round"
 	"spotcheck/indicators/problem"
 )
-
-// checkSchema names the JSON of check; keys never change their meaning.
-const checkSchema = "spotcheck/check/v1"
 
 // checkState says how a file came through.
 type checkState string
@@ -26,7 +22,7 @@ const (
 
 func (f *checkedFile) state() checkState {
 	switch {
-	case f.Refused:
+	case f.Fate == round.Refused:
 		return checkRefused
 	case f.Problems.Errors() > 0:
 		return checkPartly
@@ -34,33 +30,92 @@ func (f *checkedFile) state() checkState {
 	return checkFine
 }
 
-func (o checkOptions) write(w io.Writer, files []checkedFile) error {
-	if o.format == "json" {
-		return writeChecksJSON(w, files)
-	}
-	return writeChecks(w, files)
+// checkWriter prints files as they are checked, and at the end what a whole round
+// comes to; nil where files were named.
+type checkWriter interface {
+	file(f *checkedFile) error
+	close(all *round.Sifted) error
 }
 
-// writeChecks prints a head line per file, and its problems below.
-func writeChecks(w io.Writer, files []checkedFile) error {
+// newCheckWriter prints in the format asked for; sound files too if all.
+func newCheckWriter(format string, w io.Writer, all bool) checkWriter {
+	switch format {
+	case "json":
+		return &checkJSON{w: w}
+	case "csv":
+		return checkCSV{w}
+	}
+	return &checkText{w: w, all: all}
+}
+
+// checkText prints a head line per file, and its problems below.
+type checkText struct {
+	w       io.Writer
+	all     bool
+	started bool
+}
+
+func (t *checkText) file(f *checkedFile) error {
+	if !t.all && len(f.Problems) == 0 {
+		return nil
+	}
 	var b strings.Builder
-	for i, f := range files {
-		if i > 0 {
-			b.WriteByte('\n')
+	t.space(&b)
+	fmt.Fprintf(&b, "%s: %s\n", f.Path, f.headline())
+	for _, p := range f.Problems {
+		if p.File == f.Path {
+			p = p.In("")
 		}
-		fmt.Fprintf(&b, "%s: %s\n", f.Path, f.headline())
-		for _, p := range f.Problems {
-			if p.File == f.Path {
-				p = p.In("")
-			}
+		fmt.Fprintf(&b, "  %s %s\n", severityWords[p.Severity], p.Error())
+	}
+	if f.copy != "" {
+		fmt.Fprintf(&b, "  Salinan bertanda: %s\n", f.copy)
+	}
+	_, err := io.WriteString(t.w, b.String())
+	return err
+}
+
+// space keeps blocks apart.
+func (t *checkText) space(b *strings.Builder) {
+	if t.started {
+		b.WriteByte('\n')
+	}
+	t.started = true
+}
+
+func (t *checkText) close(all *round.Sifted) error {
+	var b strings.Builder
+	if all != nil && len(all.Problems) > 0 {
+		t.space(&b)
+		b.WriteString("Masalah antarberkas:\n")
+		for _, p := range all.Problems {
 			fmt.Fprintf(&b, "  %s %s\n", severityWords[p.Severity], p.Error())
 		}
-		if f.copy != "" {
-			fmt.Fprintf(&b, "  Salinan bertanda: %s\n", f.copy)
+	}
+	if all != nil && len(all.Aside) > 0 {
+		t.space(&b)
+		b.WriteString("Disisihkan, tidak ada isinya yang dipakai:\n")
+		for _, f := range all.Aside {
+			fmt.Fprintf(&b, "  %s: %s\n", f.Path, asideWhy(f))
 		}
 	}
-	_, err := io.WriteString(w, b.String())
+	_, err := io.WriteString(t.w, b.String())
 	return err
+}
+
+// asideWhy is the fate of a file that is set aside, and the reason where it has one.
+func asideWhy(f round.Aside) string {
+	why := fateWords[f.Fate]
+	if f.Unit != "" {
+		why += ", unit " + f.Unit
+	}
+	switch {
+	case f.Why.Code != "":
+		why += fmt.Sprintf("; [%s] %s", f.Why.Code, f.Why.Message)
+	case f.For != "":
+		why += "; yang dipakai " + f.For
+	}
+	return why
 }
 
 // headline is what a file comes to.
@@ -73,7 +128,7 @@ func (f *checkedFile) headline() string {
 		parts = append(parts, fmt.Sprintf("unit %q", f.Unit))
 	}
 	switch {
-	case f.Refused:
+	case f.Fate == round.Refused:
 		parts = append(parts, "ditolak, tidak ada isinya yang dipakai")
 	case f.Kind == round.KindForm:
 		parts = append(parts, fmt.Sprintf("%d jawaban terbaca, unit menjawab %d dari %d", f.Answers, f.Done, f.Asked))
@@ -88,39 +143,4 @@ func tally(list problem.List) string {
 		return "tidak ada masalah"
 	}
 	return fmt.Sprintf("%d galat, %d peringatan", list.Errors(), len(list)-list.Errors())
-}
-
-// checkWire is a file in the JSON. unit is empty where the file does not say whose
-// it is, and in CSVs; annotated where no copy was written.
-type checkWire struct {
-	File      string       `json:"file"`
-	Kind      round.Kind   `json:"kind"`
-	Unit      string       `json:"unit"`
-	Name      string       `json:"name"`
-	State     checkState   `json:"state"`
-	Answers   int          `json:"answers"`
-	Done      int          `json:"done"`
-	Asked     int          `json:"asked"`
-	Errors    int          `json:"errors"`
-	Warnings  int          `json:"warnings"`
-	Annotated string       `json:"annotated"`
-	Problems  problem.List `json:"problems"`
-}
-
-func writeChecksJSON(w io.Writer, files []checkedFile) error {
-	list := make([]checkWire, len(files))
-	for i, f := range files {
-		errors := f.Problems.Errors()
-		list[i] = checkWire{
-			File: f.Path, Kind: f.Kind, Unit: f.Unit, Name: f.Name, State: f.state(), Answers: f.Answers, Done: f.Done, Asked: f.Asked,
-			Errors: errors, Warnings: len(f.Problems) - errors, Annotated: f.copy, Problems: append(problem.List{}, f.Problems...),
-		}
-	}
-	out := json.NewEncoder(w)
-	out.SetIndent("", "  ")
-	out.SetEscapeHTML(false)
-	return out.Encode(struct {
-		Schema string      `json:"schema"`
-		Files  []checkWire `json:"files"`
-	}{checkSchema, list})
 }

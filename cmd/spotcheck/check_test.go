@@ -102,15 +102,17 @@ func TestAnnotateFiles(t *testing.T) {
 		t.Fatal(err)
 	}
 	output := filepath.Join(t.TempDir(), "baru")
-	files, err := checkFiles(t.Context(), a, []string{original, twin, filepath.Join(narrow, round.InputDir, "disdukcapil.xlsx")}, narrow)
+	files, err := checkFiles(t.Context(), a, []string{original, twin, filepath.Join(narrow, round.InputDir, "disdukcapil.xlsx")}, checkOptions{round: narrow})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := os.WriteFile(files[2].path, data, 0o600); err != nil {
+	if err := os.WriteFile(files[2].Full, data, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if err := annotateFiles(t.Context(), a, files, output); err != nil {
-		t.Fatal(err)
+	for i := range files {
+		if err := files[i].annotate(t.Context(), output); err != nil {
+			t.Fatal(err)
+		}
 	}
 	told := func(f checkedFile, code problem.Code) bool {
 		return slices.ContainsFunc(f.Problems, func(p problem.Problem) bool { return p.Code == code })
@@ -129,7 +131,7 @@ func TestAnnotateFiles(t *testing.T) {
 	}
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if err := annotateFiles(ctx, a, files, t.TempDir()); !errors.Is(err, context.Canceled) {
+	if err := files[0].annotate(ctx, t.TempDir()); !errors.Is(err, context.Canceled) {
 		t.Errorf("error %v", err)
 	}
 }

@@ -17,6 +17,7 @@ import (
 	"spotcheck/assess"
 	"spotcheck/assess/compare"
 	"spotcheck/assess/round"
+	"spotcheck/assess/sheet"
 	"spotcheck/indicators/problem"
 	"spotcheck/report"
 	"spotcheck/report/xlsx"
@@ -145,7 +146,7 @@ func within(folder string, list problem.List) problem.List {
 // readResult scores a folder, with what it refused, or reads a file.
 func readResult(ctx context.Context, a *app, name string, layer assess.Layer) (*assess.File, problem.List, error) {
 	if info, err := os.Stat(name); err == nil && info.IsDir() {
-		s, err := scoreRound(ctx, a, name, layer)
+		s, err := scoreRound(ctx, a, name, layer, sheet.Limits{})
 		if err != nil {
 			return nil, nil, err
 		}

@@ -32,7 +32,9 @@ func runForm(ctx context.Context, a *app, dir string, overwrite bool) error {
 	if name := sample(r); name != "" && !r.Config.Example {
 		a.say("Perhatian: %s masih isian contoh. Ubah spotcheck.yaml dan daftar unit sebelum formulir dibagikan.", name)
 	}
-	states, problems, err := r.WriteForms(ctx, round.FormsOptions{Overwrite: overwrite, Progress: a.progress("Menulis formulir")})
+	tell, end := a.counting("Menulis formulir")
+	states, problems, err := r.WriteForms(ctx, round.FormsOptions{Overwrite: overwrite, Progress: tell})
+	end()
 	if err != nil {
 		return err
 	}

@@ -52,7 +52,7 @@ func reported(t *testing.T) (dir string, s *scored) {
 	if err := runReport(context.Background(), a, dir); err != nil {
 		t.Fatal(err)
 	}
-	s, err := scoreRound(context.Background(), a, dir, "")
+	s, err := scoreRound(context.Background(), a, dir, "", sheet.Limits{})
 	if err != nil {
 		t.Fatal(err)
 	}

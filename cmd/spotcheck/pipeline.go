@@ -8,6 +8,7 @@ import (
 	"spotcheck/assess"
 	"spotcheck/assess/gap"
 	"spotcheck/assess/round"
+	"spotcheck/assess/sheet"
 	"spotcheck/indicators/problem"
 	"spotcheck/report"
 )
@@ -22,12 +23,14 @@ type scored struct {
 
 // scoreRound reads the folder and scores it at the layer given, or at the one its
 // settings name.
-func scoreRound(ctx context.Context, a *app, dir string, layer assess.Layer) (*scored, error) {
+func scoreRound(ctx context.Context, a *app, dir string, layer assess.Layer, lim sheet.Limits) (*scored, error) {
 	r, err := openRound(ctx, a, dir)
 	if err != nil {
 		return nil, err
 	}
-	taken, err := r.Intake(ctx, round.IntakeOptions{Progress: a.progress("Membaca masukan")})
+	tell, end := a.counting("Membaca masukan")
+	taken, err := r.Intake(ctx, round.IntakeOptions{Progress: tell, Limits: lim})
+	end()
 	if err != nil {
 		return nil, err
 	}
@@ -59,7 +62,7 @@ func (s *scored) input() *report.Input {
 	}
 	in.Forms = map[string]report.FormFacts{}
 	for _, f := range s.intake.Files {
-		if f.Unit != "" && !f.Unused && !f.Refused {
+		if f.Unit != "" && f.Fate == round.Used {
 			in.Forms[f.Unit] = report.FormFacts{Path: f.Path, FilledBy: f.FilledBy, FilledOn: f.FilledOn, Verifier: f.Verifier, VerifiedOn: f.VerifiedOn}
 		}
 	}

@@ -12,6 +12,7 @@ import (
 	"spotcheck/assess/gap"
 	"spotcheck/assess/round"
 	"spotcheck/assess/round/atomicfile"
+	"spotcheck/assess/sheet"
 	"spotcheck/report"
 	"spotcheck/report/pdf"
 	"spotcheck/report/xlsx"
@@ -31,7 +32,7 @@ Semua ditulis utuh atau tidak sama sekali; laporan lama tetap ada bila ada yang 
 }
 
 func runReport(ctx context.Context, a *app, dir string) error {
-	s, err := scoreRound(ctx, a, dir, "")
+	s, err := scoreRound(ctx, a, dir, "", sheet.Limits{})
 	if err != nil {
 		return err
 	}

@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"spotcheck/assess"
+	"spotcheck/assess/sheet"
 	"spotcheck/indicators"
 	"spotcheck/report"
 )
@@ -65,7 +66,7 @@ func runScore(ctx context.Context, a *app, dir string, o scoreOptions) error {
 	if err != nil {
 		return err
 	}
-	s, err := scoreRound(ctx, a, dir, layer)
+	s, err := scoreRound(ctx, a, dir, layer, sheet.Limits{})
 	if err != nil {
 		return err
 	}

@@ -48,6 +48,7 @@ const (
 	UnitNameChanged Code = "S217"
 	IdenticalForms  Code = "S218"
 	NotAnnotated    Code = "S219"
+	OlderForm       Code = "S220"
 
 	ValueNotInScale Code = "S301"
 	NAForbidden     Code = "S302"
@@ -189,6 +190,7 @@ var catalogue = []Entry{
 	{UnitNameChanged, Warning, "Nama unit di formulir tidak sama dengan daftar unit", "Pastikan formulir ini milik unit tersebut; kalau nama unit diperbaiki setelah formulir dibagikan, abaikan"},
 	{IdenticalForms, Warning, "Formulir yang sama persis terkirim lebih dari sekali", "Hapus salinannya dari folder masukan; yang sama hanya dibaca satu kali"},
 	{NotAnnotated, Error, "Salinan bertanda tidak dapat dibuat", "Perbaiki menurut daftar masalahnya; bila berkasnya formulir, simpan ulang dahulu sebagai .xlsx di Excel atau LibreOffice"},
+	{OlderForm, Warning, "Formulir digantikan kiriman yang lebih baru", "Bila kiriman yang dipakai itu benar, pindahkan berkas ini keluar dari folder masukan; bila tidak, sebut yang benar pada kunci use: di spotcheck.yaml"},
 
 	{ValueNotInScale, Error, "Jawaban di luar skala", "Pilih jawaban dari daftar pilihan di sel itu"},
 	{NAForbidden, Error, "TB (tidak berlaku) tidak boleh untuk indikator ini", "Pilih salah satu nilai skala; indikator ini berlaku untuk semua unit yang ditanyai"},
