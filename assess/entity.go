@@ -2,7 +2,6 @@ package assess
 
 import (
 	"math/big"
-	"slices"
 
 	"spotcheck/indicators"
 )
@@ -11,33 +10,33 @@ import (
 // mean by the same rule over the units where it applies.
 func (r *Result) entity() {
 	var exact, most, low, high mean
-	r.counted = new(big.Rat)
+	nodes := make([]mean, len(r.Input.Instrument.Nodes()))
+	lacks := make([]bool, len(nodes))
 	for i := range r.Units {
 		u := &r.Units[i]
 		r.Entity.Done += u.Done
 		r.Entity.Slots += u.Slots
 		r.Entity.Refused += u.Refused
-		w := r.Weight(u)
-		if u.Exact != nil {
-			r.counted.Add(r.counted, w)
+		w := ratio{num: r.times(u), den: 1}
+		exact.add(w, ratioOf(u.Exact))
+		most.add(w, ratioOf(u.Max))
+		low.add(w, ratioOf(u.Low))
+		high.add(w, ratioOf(u.High))
+		for j := range nodes {
+			nodes[j].add(w, ratioOf(u.Nodes[j].Score))
+			lacks[j] = lacks[j] || u.Nodes[j].lacking()
 		}
-		exact.add(w, u.Exact)
-		most.add(w, u.Max)
-		low.add(w, u.Low)
-		high.add(w, u.High)
 	}
-	r.Entity.Exact, r.Entity.Max, r.Entity.Low, r.Entity.High = exact.value(), most.value(), low.value(), high.value()
-	if r.Entity.Exact != nil {
-		(&book{in: r.Input}).classify(&r.Entity)
+	e := &r.Entity
+	e.Exact, e.Max, e.Low, e.High = exact.value().rat(), most.value().rat(), low.value().rat(), high.value().rat()
+	r.counted = exact.weight.value().rat()
+	if e.Exact != nil {
+		r.Input.classify(e)
 	}
 	for i, n := range r.Input.Instrument.Nodes() {
-		var score mean
-		for j := range r.Units {
-			score.add(r.Weight(&r.Units[j]), r.Units[j].Nodes[i].Score)
-		}
-		r.Nodes = append(r.Nodes, NodeScore{n, score.value(), score.count})
-		if n.Asking != nil && slices.ContainsFunc(r.Units, func(u UnitResult) bool { return u.Nodes[i].lacking() }) {
-			r.Entity.Lacking++
+		r.Nodes = append(r.Nodes, NodeScore{n, nodes[i].value().rat(), nodes[i].count})
+		if lacks[i] {
+			e.Lacking++
 		}
 	}
 	for _, g := range r.Input.Instrument.Gates {
@@ -50,21 +49,24 @@ func (r *Result) gate(g indicators.Gate) GateResult {
 	var score, most mean
 	for i := range r.Units {
 		s, m := r.Units[i].gated(g)
-		w := r.Weight(&r.Units[i])
-		score.add(w, s)
-		most.add(w, m)
+		w := ratio{num: r.times(&r.Units[i]), den: 1}
+		score.add(w, ratioOf(s))
+		most.add(w, ratioOf(m))
 	}
-	s := score.value()
-	return GateResult{g, s, judge(g, s, most.value())}
+	s := score.value().rat()
+	return GateResult{g, s, judge(g, s, most.value().rat())}
+}
+
+// times is how often a unit counts in the entity's mean.
+func (r *Result) times(u *UnitResult) int64 {
+	if r.Input.Instrument.Result.RollUp != indicators.RollUpProduct {
+		return 1
+	}
+	return int64(max(len(u.Unit.Products), r.Input.Instrument.Products.Min))
 }
 
 // Weight is how often a unit counts in the entity's mean.
-func (r *Result) Weight(u *UnitResult) *big.Rat {
-	if r.Input.Instrument.Result.RollUp != indicators.RollUpProduct {
-		return one
-	}
-	return new(big.Rat).SetInt64(int64(max(len(u.Unit.Products), r.Input.Instrument.Products.Min)))
-}
+func (r *Result) Weight(u *UnitResult) *big.Rat { return big.NewRat(r.times(u), 1) }
 
 // EntityShare is the part of the entity's total that one unit makes up, 0 to 1;
 // zero for a unit without a score.

@@ -2,8 +2,11 @@ package assess
 
 import (
 	"math/big"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 
 	"spotcheck/indicators"
 )
@@ -16,41 +19,61 @@ func ScoreRound(in Input) *Result {
 	}
 	in.Units = slices.Clone(in.Units)
 	slices.SortFunc(in.Units, func(a, b Unit) int { return strings.Compare(a.ID, b.ID) })
-	b := newBook(in)
 	r := &Result{Input: in, Units: make([]UnitResult, len(in.Units))}
-	for i, u := range in.Units {
-		r.Units[i] = b.unit(u)
-	}
+	r.scoreUnits()
 	r.entity()
 	return r
 }
 
+// batch is how many units a worker takes at once.
+const batch = 64
+
+// scoreUnits shares the units out to as many workers as there are processors.
+func (r *Result) scoreUnits() {
+	all := newRuns(r.Input.Answers)
+	var next atomic.Int64
+	var crew sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), 1+len(r.Units)/batch) {
+		crew.Go(func() {
+			b := newBook(r.Input, all)
+			for from := 0; from < len(r.Units); {
+				from = int(next.Add(batch)) - batch
+				for i := from; i < min(from+batch, len(r.Units)); i++ {
+					r.Units[i] = b.unit(r.Input.Units[i])
+				}
+			}
+		})
+	}
+	crew.Wait()
+}
+
 // view is one way to count what is not known: missing answers and excluded
-// nodes as a fraction of the scale; a nil excluded leaves the node out.
-type view struct{ missing, excluded *big.Rat }
+// nodes as a fraction of the scale; an excluded that is nothing leaves the node out.
+type view struct{ missing, excluded ratio }
 
 var (
-	zero = new(big.Rat)
-	one  = big.NewRat(1, 1)
+	zero  = ratio{num: 0, den: 1}
+	whole = ratio{num: 1, den: 1}
 )
 
 // The first two views give Exact and Max, the other two Low and High.
-var views = [...]view{{zero, nil}, {one, nil}, {zero, zero}, {one, one}}
+var views = [...]view{{zero, ratio{}}, {whole, ratio{}}, {zero, zero}, {whole, whole}}
 
-// evaluation is a node's value under each view, as a fraction of the scale. Views
-// that see the same share one number, which therefore nobody may change.
-type evaluation [len(views)]*big.Rat
+// evaluation is a node's value under each view, as a fraction of the scale.
+type evaluation [len(views)]ratio
 
 func (b *book) unit(u Unit) UnitResult {
+	b.open(u.ID)
 	res := UnitResult{Unit: u, Nodes: make([]NodeResult, len(b.places)), places: b.places}
 	for i, n := range b.in.Instrument.Nodes() {
-		res.Nodes[i] = NodeResult{Node: n, Share: zero}
+		res.Nodes[i] = NodeResult{Node: n}
 	}
 	b.total(&res.Score, b.mean(&res, b.top))
-	res.share(b.top, one)
+	b.share(&res, b.top, whole)
+	b.settle(&res)
 	res.Refused = b.in.Refused[u.ID]
-	for _, n := range b.in.Instrument.Indicators() {
-		res.count(res.Node(n.ID))
+	for _, l := range b.leaves {
+		res.count(&res.Nodes[l.place])
 	}
 	for _, g := range b.in.Instrument.Gates {
 		score, most := res.gated(g)
@@ -81,24 +104,23 @@ func (u *UnitResult) count(nr *NodeResult) {
 // lacking reports a number of the whole government that has a part in the score and
 // is not there.
 func (n *NodeResult) lacking() bool {
-	return n.Asked && n.State == Missing && n.Node.Scope == indicators.PerEntity && n.Node.Counted()
+	return n.Node.Asking != nil && n.Node.Scope == indicators.PerEntity && n.Asked && n.State == Missing && n.Node.Counted()
 }
 
 // mean is the weighted mean over the branches that apply, under each view.
 func (b *book) mean(res *UnitResult, branches []*branch) evaluation {
-	evals := make([]evaluation, len(branches))
-	for i, br := range branches {
-		evals[i] = b.node(res, br)
+	for _, br := range branches {
+		br.value = b.node(res, br)
 	}
 	var out evaluation
 	for v := range out {
-		if u := twin(evals, v); u < v {
+		if u := twin(branches, v); u < v {
 			out[v] = out[u]
 			continue
 		}
 		var m mean
-		for i, br := range branches {
-			m.add(br.node.Weight, evals[i][v])
+		for _, br := range branches {
+			m.add(br.weight, br.value[v])
 		}
 		out[v] = m.value()
 	}
@@ -107,9 +129,9 @@ func (b *book) mean(res *UnitResult, branches []*branch) evaluation {
 
 // twin is the first view that sees what view v sees. Mostly nothing is missing and
 // nothing left out, and one mean does for all.
-func twin(evals []evaluation, v int) int {
+func twin(branches []*branch, v int) int {
 	for u := range v {
-		if !slices.ContainsFunc(evals, func(e evaluation) bool { return e[u] != e[v] }) {
+		if !slices.ContainsFunc(branches, func(br *branch) bool { return br.value[u] != br.value[v] }) {
 			return u
 		}
 	}
@@ -125,7 +147,7 @@ func (b *book) node(res *UnitResult, br *branch) evaluation {
 		e = b.mean(res, br.children)
 		nr.State, nr.Asked = res.branchState(br)
 	}
-	nr.Score, nr.Max = b.scaledPair(e[0], e[1])
+	nr.Score, nr.Max = b.scaled(e[0]), b.scaled(e[1])
 	return e
 }
 
@@ -183,11 +205,14 @@ func (b *book) indicator(u Unit, nr *NodeResult, br *branch) evaluation {
 	return e
 }
 
-func (b *book) itemsMean(items []Item, br *branch, v view) *big.Rat {
+func (b *book) itemsMean(items []Item, br *branch, v view) ratio {
+	if len(items) == 1 && items[0].State != NA {
+		return b.worth(br, &items[0], v).fraction
+	}
 	var m mean
 	for i := range items {
 		if items[i].State != NA {
-			m.add(one, b.worth(br, &items[i], v).fraction)
+			m.add(whole, b.worth(br, &items[i], v).fraction)
 		}
 	}
 	return m.value()
@@ -207,55 +232,60 @@ func itemsState(items []Item) State {
 }
 
 // share spreads part over the branches that apply, by weight.
-func (u *UnitResult) share(branches []*branch, part *big.Rat) {
-	sum := new(big.Rat)
+func (b *book) share(res *UnitResult, branches []*branch, part ratio) {
+	var weights sum
 	for _, br := range branches {
-		if u.Nodes[br.place].Score != nil {
-			sum.Add(sum, br.node.Weight)
+		if res.Nodes[br.place].Score != nil {
+			weights.add(br.weight, whole)
 		}
 	}
+	all := weights.value()
 	for _, br := range branches {
-		nr := &u.Nodes[br.place]
-		if nr.Score == nil || sum.Sign() == 0 {
-			continue
+		nr := &res.Nodes[br.place]
+		own := zero
+		if nr.Score != nil && all != zero {
+			own = part.mul(br.weight).quo(all)
 		}
-		nr.Share = new(big.Rat).Mul(part, br.node.Weight)
-		nr.Share.Quo(nr.Share, sum)
-		u.share(br.children, nr.Share)
+		nr.Share = b.told(b.shares, own, ratio.rat)
+		b.share(res, br.children, own)
 	}
 }
 
 func (b *book) total(s *Score, e evaluation) {
-	if e[0] == nil {
+	if e[0].none() {
 		return
 	}
-	s.Exact, s.Max = b.scaledPair(e[0], e[1])
-	if len(b.excluded) > 0 {
-		s.Low, s.High = b.scaledPair(e[2], e[3])
+	s.Exact, s.Max = b.scaled(e[0]), b.scaled(e[1])
+	if len(b.in.Excluded) > 0 {
+		s.Low, s.High = b.scaled(e[2]), b.scaled(e[3])
 	}
-	b.classify(s)
+	b.in.classify(s)
 }
 
-func (b *book) classify(s *Score) {
-	s.Rounded = indicators.Round(s.Exact, b.in.Instrument.Result.Decimals)
-	s.Band = b.in.Instrument.BandOf(s.Rounded)
+func (in Input) classify(s *Score) {
+	s.Rounded = indicators.Round(s.Exact, in.Instrument.Result.Decimals)
+	s.Band = in.Instrument.BandOf(s.Rounded)
 }
 
-// scaled moves a fraction onto the result scale.
-func (b *book) scaled(f *big.Rat) *big.Rat {
-	r := b.in.Instrument.Result
-	out := new(big.Rat).Sub(r.Max, r.Min)
-	return out.Add(out.Mul(out, f), r.Min)
+// scaled moves a fraction onto the result scale; nothing becomes nil.
+func (b *book) scaled(f ratio) *big.Rat {
+	return b.told(b.scores, f, func(f ratio) *big.Rat {
+		r := b.in.Instrument.Result
+		out := new(big.Rat).Sub(r.Max, r.Min)
+		return out.Add(out.Mul(out, f.rat()), r.Min)
+	})
 }
 
-// scaledPair scales two values that are often one; nil stays nil.
-func (b *book) scaledPair(lo, hi *big.Rat) (*big.Rat, *big.Rat) {
-	if lo == nil {
-		return nil, nil
+// told is how a number is told in the result. Units share most of their numbers, so
+// that each is made once.
+func (b *book) told(known map[ratio]*big.Rat, f ratio, made func(ratio) *big.Rat) *big.Rat {
+	if f.none() {
+		return nil
 	}
-	first := b.scaled(lo)
-	if lo == hi {
-		return first, first
+	out, ok := known[f]
+	if !ok {
+		out = made(f)
+		known[f] = out
 	}
-	return first, b.scaled(hi)
+	return out
 }

@@ -2,6 +2,7 @@ package assess
 
 import (
 	"math/big"
+	"slices"
 
 	"spotcheck/indicators"
 )
@@ -13,21 +14,28 @@ type branch struct {
 	place    int  // in Instrument.Nodes
 	excluded bool // the round leaves it out, or something above it
 	children []*branch
-	known    map[*big.Rat]worth // what the levels of its scale are worth
+	weight   ratio
+	value    evaluation      // at the unit that the book is opened at
+	known    map[ratio]worth // what answers on its scale are worth
 }
 
 // worth is an answer as a fraction of its scale and on the result scale.
-type worth struct{ fraction, score *big.Rat }
+type worth struct {
+	fraction ratio
+	score    *big.Rat
+}
 
 // plant builds the branches for nodes, which are the children of one parent.
 // Places are given in the order of Instrument.Nodes, parents before children.
 func (b *book) plant(nodes []*indicators.Node, excluded bool) []*branch {
 	out := make([]*branch, len(nodes))
 	for i, n := range nodes {
-		br := &branch{node: n, place: len(b.places), excluded: excluded || b.excluded[n.ID]}
+		br := &branch{node: n, place: len(b.places), weight: ratioOf(n.Weight)}
+		br.excluded = excluded || slices.Contains(b.in.Excluded, n.ID)
 		b.places[n.ID] = br.place
 		if n.Kind == indicators.Indicator {
 			br.known = b.levels(n.Scale)
+			b.leaves = append(b.leaves, br)
 		}
 		br.children = b.plant(n.Children, br.excluded)
 		out[i] = br
@@ -35,32 +43,28 @@ func (b *book) plant(nodes []*indicators.Node, excluded bool) []*branch {
 	return out
 }
 
-// levels works out what the steps of a scale are worth, once for all indicators
-// that use it. Answers carry the very value of the level, so its address finds it.
-func (b *book) levels(s *indicators.Scale) map[*big.Rat]worth {
-	known := b.scales[s]
-	if known == nil {
-		known = make(map[*big.Rat]worth, len(s.Levels))
-		for _, l := range s.Levels {
-			f := s.Fraction(l.Value)
-			known[l.Value] = worth{f, b.scaled(f)}
-		}
-		b.scales[s] = known
+// levels is shared by all indicators that use the scale.
+func (b *book) levels(s *indicators.Scale) map[ratio]worth {
+	if b.scales[s] == nil {
+		b.scales[s] = map[ratio]worth{}
 	}
-	return known
+	return b.scales[s]
 }
 
 // worth is what an item counts in a view.
 func (b *book) worth(br *branch, it *Item, v view) worth {
 	if it.State == Missing {
-		if v.missing == one {
-			return worth{one, b.in.Instrument.Result.Max}
+		if v.missing == whole {
+			return worth{whole, b.in.Instrument.Result.Max}
 		}
 		return worth{zero, b.in.Instrument.Result.Min}
 	}
-	if w, ok := br.known[it.Answer.Value]; ok {
-		return w
+	value := ratioOf(it.Answer.Value)
+	w, ok := br.known[value]
+	if !ok {
+		w.fraction = ratioOf(br.node.Scale.Fraction(it.Answer.Value))
+		w.score = b.scaled(w.fraction)
+		br.known[value] = w
 	}
-	f := br.node.Scale.Fraction(it.Answer.Value) // a free number, or a copy of a level's value
-	return worth{f, b.scaled(f)}
+	return w
 }

@@ -124,23 +124,23 @@ type FileGate struct {
 
 // File renders the result with what was wrong with its inputs.
 func (r *Result) File(problems problem.List) *File {
-	in, d := r.Input.Instrument, r.Input.Instrument.Result.Decimals
+	in, p := r.Input.Instrument, newPrinter(r.Input.Instrument.Result.Decimals)
 	f := &File{
 		Schema:     ResultSchema,
 		Instrument: FileInstrument{in.ID, in.Version, in.Digest, in.Title},
 		Entity:     r.Input.Entity, Period: r.Input.Period, Date: r.Input.Date, Layer: r.Input.Layer,
-		FileScore: fileScore(r.Entity, d),
+		FileScore: p.score(r.Entity),
 		Verified:  r.verified(), Answers: r.Entity.Slots,
-		Excluded: r.Input.Excluded, Low: fixed(r.Entity.Low, d), High: fixed(r.Entity.High, d),
-		Gates: fileGates(r.Gates, d), FileAxis: fileAxis(r.Axis),
+		Excluded: r.Input.Excluded, Low: p.fixed(r.Entity.Low), High: p.fixed(r.Entity.High),
+		Gates: p.gates(r.Gates), FileAxis: fileAxis(r.Axis),
 		Units:    []FileUnit{},
 		Problems: append(problem.List{}, problems...),
 	}
 	for _, n := range r.Nodes {
-		f.Nodes = append(f.Nodes, fileNode(n.Node, n.Score, d))
+		f.Nodes = append(f.Nodes, p.node(n.Node, n.Score))
 	}
 	for i := range r.Units {
-		f.Units = append(f.Units, fileUnit(&r.Units[i], d))
+		f.Units = append(f.Units, p.unit(&r.Units[i]))
 	}
 	return f
 }
@@ -166,49 +166,50 @@ func (f *File) Bytes() ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-func fileScore(s Score, d int) FileScore {
+func (p *printer) score(s Score) FileScore {
 	f := FileScore{Progress: indicators.Floor(s.Progress(), 2).FloatString(2), Complete: s.Complete()}
 	if s.Exact == nil {
 		return f
 	}
-	f.Score, f.Exact = s.Rounded.FloatString(d), indicators.Exact(s.Exact)
-	f.Min, f.Max = f.Score, fixed(s.Max, d)
+	f.Score, f.Exact = s.Rounded.FloatString(p.decimals), p.exact(s.Exact)
+	f.Min, f.Max = f.Score, p.fixed(s.Max)
 	f.Category, f.Label, f.Zone = s.Band.Category, s.Band.Label, s.Band.Zone
 	return f
 }
 
-func fileUnit(u *UnitResult, d int) FileUnit {
+func (p *printer) unit(u *UnitResult) FileUnit {
 	f := FileUnit{
 		ID: u.Unit.ID, Name: u.Unit.Name, Type: u.Unit.Type,
-		FileScore: fileScore(u.Score, d), Verified: u.Verified, Gates: fileGates(u.Gates, d), FileAxis: fileAxis(u.Axis),
+		FileScore: p.score(u.Score), Verified: u.Verified, Gates: p.gates(u.Gates), FileAxis: fileAxis(u.Axis),
 	}
+	f.Nodes = make([]FileNode, 0, len(u.Nodes))
 	for i := range u.Nodes {
 		n := &u.Nodes[i]
-		fn := fileNode(n.Node, n.Score, d)
-		fn.State, fn.Unasked, fn.Share = n.State, !n.Asked, indicators.Exact(n.Share)
+		fn := p.node(n.Node, n.Score)
+		fn.State, fn.Unasked, fn.Share = n.State, !n.Asked, p.exact(n.Share)
 		for _, it := range n.Items {
-			fn.Items = append(fn.Items, fileItem(it))
+			fn.Items = append(fn.Items, p.item(it))
 		}
 		f.Nodes = append(f.Nodes, fn)
 	}
 	return f
 }
 
-func fileNode(n *indicators.Node, score *big.Rat, d int) FileNode {
-	f := FileNode{ID: n.ID, Kind: n.Kind, Title: n.Title, Weight: indicators.Plain(n.Weight), Score: fixed(score, d)}
+func (p *printer) node(n *indicators.Node, score *big.Rat) FileNode {
+	f := FileNode{ID: n.ID, Kind: n.Kind, Title: n.Title, Weight: p.plain(n.Weight), Score: p.fixed(score)}
 	if score != nil {
-		f.Exact = indicators.Exact(score)
+		f.Exact = p.exact(score)
 	}
 	return f
 }
 
-func fileItem(it Item) FileItem {
+func (p *printer) item(it Item) FileItem {
 	f := FileItem{Product: it.Product.Name, Respondent: it.Respondent, State: it.State}
 	if a := it.Answer; a != nil {
 		f.Layer = a.Layer
 		f.Source = a.At.String()
 		if a.Value != nil {
-			f.Value = indicators.Plain(a.Value)
+			f.Value = p.plain(a.Value)
 		}
 		if a.State == NA {
 			f.Reason = a.Note
@@ -217,10 +218,10 @@ func fileItem(it Item) FileItem {
 	return f
 }
 
-func fileGates(gates []GateResult, d int) []FileGate {
+func (p *printer) gates(gates []GateResult) []FileGate {
 	var out []FileGate
 	for _, g := range gates {
-		out = append(out, FileGate{g.Gate.Set, g.Gate.Of(), g.Gate.Title, fixed(g.Gate.Min, d), fixed(g.Score, d), g.State})
+		out = append(out, FileGate{g.Gate.Set, g.Gate.Of(), g.Gate.Title, p.fixed(g.Gate.Min), p.fixed(g.Score), g.State})
 	}
 	return out
 }
@@ -234,11 +235,4 @@ func fileAxis(a Axis) FileAxis {
 		out.Opinion = &FileOpinion{a.Opinion.Label, a.Opinion.State}
 	}
 	return out
-}
-
-func fixed(r *big.Rat, d int) string {
-	if r == nil {
-		return ""
-	}
-	return indicators.Fixed(r, d)
 }

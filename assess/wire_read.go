@@ -19,12 +19,15 @@ var (
 	exactText   = regexp.MustCompile(`^-?[0-9]+(/[0-9]+)?$`)
 )
 
-// ReadFile reads what Bytes wrote. Another schema is refused, and so is a file
+// ReadFile reads what Bytes wrote. Another schema is refused, a key told twice, and so is a file
 // with a score that is no number or not its own exact value, rounded, or whose
 // numbers contradict each other.
 func ReadFile(name string, data []byte) (*File, error) {
 	var f File
 	at := problem.Place{File: name}
+	if why := oneMeaning(data); why != "" {
+		return nil, problem.New(problem.CompareUnread, at, "%s", why)
+	}
 	if err := json.Unmarshal(data, &f); err != nil {
 		return nil, problem.New(problem.CompareUnread, at, "bukan berkas hasil spotcheck, atau berkasnya terpotong")
 	}

@@ -62,6 +62,7 @@ func newTotal(what string, s FileScore) total {
 // complete, and it has a band when it has a value.
 func (t total) sound() bool {
 	done, ok := new(big.Rat).SetString(t.Progress)
+	one := big.NewRat(1, 1)
 	if !ok || done.Sign() < 0 || done.Cmp(one) > 0 || t.Complete != (done.Cmp(one) == 0) {
 		return false
 	}
@@ -101,7 +102,7 @@ func zoneRank(zone string) int { return slices.Index(indicators.Zones[:], zone) 
 func (f *File) UnitMean() *big.Rat {
 	var m mean
 	for _, u := range f.Units {
-		m.add(one, newTotal(u.ID, u.FileScore).exact)
+		m.add(whole, ratioOf(newTotal(u.ID, u.FileScore).exact))
 	}
-	return m.value()
+	return m.value().rat()
 }

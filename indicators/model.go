@@ -128,11 +128,12 @@ func (g *Respondents) Has(id string) bool {
 	return ok && number != "" && number[0] >= '1' && number[0] <= '9'
 }
 
-// Effort is a class of work with its lead time in calendar days.
+// Effort is a class of work: its lead time in calendar days, and the person-days of
+// one level step; Work is 0 where it is not stated.
 type Effort struct {
 	Provenance
 	Key, Label, About string
-	Days              int
+	Days, Work        int
 }
 
 // Sanction is a consequence named by law.

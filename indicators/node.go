@@ -66,6 +66,7 @@ type Asking struct {
 	SanctionNote   string
 	Remedy         string
 	Effort         *Effort
+	Needs          []*Node // indicators to be met fully before work on this one begins
 	Role           Role
 	NA             string   // when "tidak berlaku" may be answered; empty: never
 	Only, Except   []string // unit types

@@ -55,6 +55,7 @@ type parser struct {
 	groups    map[string]*Respondents
 	roles     map[string]Role
 	efforts   map[string]*Effort
+	waiting   []waiting
 	sanctions map[string]*Sanction
 	weights   weighting
 	splits    map[*Node]*split // groups whose indicators share what is left over; nil is the whole tree
@@ -96,6 +97,7 @@ func (p *parser) document(m *strictyaml.Map) {
 	if len(in.Dimensions) == 0 {
 		m.Required("tree")
 	}
+	p.resolveNeeds()
 	p.weigh(m.At("tree"))
 	p.gates(m)
 	p.opinions(m.Map("opinions"))

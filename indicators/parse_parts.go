@@ -167,7 +167,7 @@ func (p *parser) readRoles(m *strictyaml.Map) {
 func (p *parser) readEfforts(m *strictyaml.Map) {
 	names, maps := m.Entries("efforts")
 	for i, n := range names {
-		e := &Effort{Key: n.Text, Label: maps[i].Text("label"), Days: maps[i].Int("days", 0), About: maps[i].Optional("about")}
+		e := &Effort{Key: n.Text, Label: maps[i].Text("label"), Days: maps[i].Int("days", 0), Work: maps[i].Int("work", 0), About: maps[i].Optional("about")}
 		e.Provenance = p.provenance(maps[i], &p.in.Origin)
 		if e.Days == 0 {
 			maps[i].Required("days")

@@ -124,6 +124,9 @@ func (p *parser) asking(n *Node, m *strictyaml.Map, wording Provenance) {
 	}
 	a.Effort = find(p, p.efforts, ref(m, "effort"), "kelas upaya")
 	a.Role = find(p, p.roles, ref(m, "role"), "peran")
+	if names := p.items(m, "needs"); len(names) > 0 {
+		p.waiting = append(p.waiting, waiting{n, names})
+	}
 	for _, k := range p.items(m, "sanction") {
 		if s := find(p, p.sanctions, k, "sanksi"); s != nil {
 			a.Sanctions = append(a.Sanctions, s)

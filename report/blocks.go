@@ -26,14 +26,16 @@ func (in *Input) figures() Figures {
 	default:
 		counts = in.setCounts()
 	}
-	spread := strings.Join(counts, ", ")
 	if n := len(in.Map.Silent); n > 0 {
-		spread += fmt.Sprintf(", %d belum mengirim", n)
+		counts = append(counts, fmt.Sprintf("%d belum menjawab", n))
+	}
+	if in.unheard() {
+		e, s = assess.Score{}, standing{"Tanpa nilai", "", Quiet}
 	}
 	return Figures{
 		{in.label(), in.score(e.Rounded), verdict(e.Band), tone(e.Band)},
 		{"Keandalan", s.Word, "terisi " + c.filled() + " jawaban", s.Tone},
-		{"Unit dalam putaran", fmt.Sprint(len(in.result().Units)), spread, Accent},
+		{"Unit dalam putaran", fmt.Sprint(len(in.result().Units)), strings.Join(counts, ", "), Accent},
 		{"Terverifikasi", c.share(), fmt.Sprintf("%d dari %d jawaban%s", c.verified, c.slots, c.secondary(" unit")), Accent},
 	}
 }

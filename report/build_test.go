@@ -303,7 +303,7 @@ func TestSilentUnitIsNotJudged(t *testing.T) {
 	})
 	var recap strings.Builder
 	eachText(in.Recap(), func(s string) { recap.WriteString(s + "\n") })
-	for _, want := range []string{"1 dari 2 unit sudah mengirim jawaban; rata-rata yang sudah mengirim 100,00", "Dinas Contoh 1"} {
+	for _, want := range []string{"1 dari 2 unit sudah menjawab; rata-rata yang sudah menjawab 100,00", "Dinas Contoh 1"} {
 		if !strings.Contains(recap.String(), want) {
 			t.Errorf("the recap does not say %q", want)
 		}

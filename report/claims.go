@@ -10,17 +10,26 @@ import (
 )
 
 // claimOf is what a verified unit's total would be by its own answers; nil when
-// nothing of it was verified.
+// nothing of it was verified, or it gave none: silence claims nothing.
 func (in *Input) claimOf(u *assess.UnitResult) *assess.UnitResult {
 	if in.Claim == nil || !looked(u) || u.Exact == nil {
 		return nil
 	}
 	for i := range in.Claim.Units {
-		if c := &in.Claim.Units[i]; c.Unit.ID == u.Unit.ID && c.Exact != nil {
+		if c := &in.Claim.Units[i]; c.Unit.ID == u.Unit.ID && c.Exact != nil && c.Done > 0 {
 			return c
 		}
 	}
 	return nil
+}
+
+// blanks says how many answers a claim leaves open; "" when none.
+func blanks(claim assess.Score) string {
+	open := claim.Slots - claim.Done
+	if open == 0 {
+		return ""
+	}
+	return fmt.Sprintf(" (%d dari %d jawaban dibiarkan kosong dan dihitung terendah)", open, claim.Slots)
 }
 
 // looked reports whether any answer of the unit itself was verified; what the round
@@ -37,8 +46,9 @@ func looked(u *assess.UnitResult) bool {
 func (in *Input) claims() []Block {
 	t := Table{Columns: []Column{
 		{Title: "Unit terverifikasi", Width: 40}, {Title: "Isian unit", Width: 11, Align: Right}, {Title: "Sesudah verifikasi", Width: 12, Align: Right},
-		{Title: "Selisih", Width: 9, Align: Right}, {Title: in.zoneHead(), Width: 18, Align: Center}, {Title: "Jawaban turun", Width: 10, Align: Center}, {Title: "Jawaban naik", Width: 10, Align: Center},
+		{Title: "Selisih", Width: 9, Align: Right}, {Title: in.zoneHead(), Width: 18, Align: Center}, {Title: "Jawaban turun", Width: 10, Align: Center}, {Title: "Jawaban naik", Width: 10, Align: Center}, {Title: "Belum diisi unit", Width: 10, Align: Center},
 	}}
+	partial := false
 	for i := range in.result().Units {
 		u := &in.result().Units[i]
 		claim := in.claimOf(u)
@@ -51,18 +61,26 @@ func (in *Input) claims() []Block {
 			zones = zone(claim.Band) + " menjadi " + zones
 		}
 		diff := new(big.Rat).Sub(u.Rounded, claim.Rounded)
+		open := claim.Slots - claim.Done
+		partial = partial || open > 0
 		t.Rows = append(t.Rows, Row{Cells: []Cell{
 			{Text: u.Unit.Name}, {Text: in.score(claim.Rounded), Number: number(claim.Rounded, in.decimals())},
 			{Text: in.score(u.Rounded), Number: number(u.Rounded, in.decimals())}, {Text: change(diff, in.decimals()), Number: number(diff, in.decimals())},
 			{Text: zones, Tone: tone(u.Band)}, {Text: fmt.Sprint(down), Number: &Number{Value: float64(down)}}, {Text: fmt.Sprint(up), Number: &Number{Value: float64(up)}},
+			{Text: fmt.Sprint(open), Number: &Number{Value: float64(open)}},
 		}})
 	}
 	if len(t.Rows) == 0 {
 		return nil
 	}
-	if !in.graded() {
-		t = t.pick(0, 1, 2, 3, 5, 6)
+	columns := []int{0, 1, 2, 3, 4, 5, 6, 7}
+	if !partial {
+		columns = columns[:7]
 	}
+	if !in.graded() {
+		columns = slices.Delete(columns, 4, 5)
+	}
+	t = t.pick(columns...)
 	return []Block{Heading{2, "Isian unit dan hasil verifikasi"}, t}
 }
 
@@ -74,8 +92,12 @@ type revision struct {
 	direction int            // -1 lowered, 1 raised, 0 cannot be ordered
 }
 
-// revisions are in the order of the instrument.
+// revisions are in the order of the instrument; none where the unit itself gave no
+// answer that could be revised.
 func (in *Input) revisions(u *assess.UnitResult) []revision {
+	if in.claimOf(u) == nil {
+		return nil
+	}
 	var out []revision
 	for i := range u.Nodes {
 		n := &u.Nodes[i]

@@ -89,7 +89,11 @@ func numberTable(inst *indicators.Instrument) Table {
 		add("Responden: "+g.Label, fmt.Sprintf("%s, sedikitnya %d tiap unit, tempat untuk %d (%s1, %s2, …)", kind, g.Min, g.Slots, g.Code, g.Code), g.Provenance)
 	}
 	for _, e := range inst.Efforts {
-		add("Lama upaya: "+e.Label, fmt.Sprintf("%d hari", e.Days), e.Provenance)
+		text := fmt.Sprintf("%d hari", e.Days)
+		if e.Work > 0 {
+			text += fmt.Sprintf("; beban %d hari kerja satu orang per tingkat", e.Work)
+		}
+		add("Upaya: "+e.Label, text, e.Provenance)
 	}
 	return t
 }
@@ -158,7 +162,7 @@ func askings(inst *indicators.Instrument) []Block {
 }
 
 func askingFields(inst *indicators.Instrument, n *indicators.Node) []Field {
-	fields := []Field{{"Letak", path(n)}, {"Pertanyaan", n.Question}, {"Dilihat", dash(n.Look)}, {"Ditanyakan per", asked(n)}}
+	fields := []Field{{"Letak", branches(n)}, {"Pertanyaan", n.Question}, {"Dilihat", dash(n.Look)}, {"Ditanyakan per", asked(n)}}
 	for i, l := range n.Levels {
 		fields = append(fields, Field{n.Scale.Levels[i].Option(), l})
 	}
@@ -174,6 +178,13 @@ func askingFields(inst *indicators.Instrument, n *indicators.Node) []Field {
 	fields = append(fields, Field{"Dasar hukum", law(n)})
 	if n.LegalNote != "" && len(n.Legal) > 0 {
 		fields = append(fields, Field{"Catatan hukum", n.LegalNote})
+	}
+	var before []string
+	for _, need := range n.Needs {
+		before = append(before, named(need))
+	}
+	if len(before) > 0 {
+		fields = append(fields, Field{"Dikerjakan sesudah", strings.Join(before, "; ")})
 	}
 	return append(fields, Field{"Sanksi", dash(sanction(n))}, Field{"Perbaikan", fmt.Sprintf("%s (%s, upaya %s, %d hari)", step(n), n.Role.Title, strings.ToLower(n.Effort.Label), n.Effort.Days)},
 		Field{"Asal-usul bobot", weighed(n, marked(n.Origin))}, Field{"Asal-usul rumusan", wording(inst, n)})
@@ -203,8 +214,8 @@ func asked(n *indicators.Node) string {
 	return scopeWords[n.Scope]
 }
 
-// path names the branches above a leaf.
-func path(n *indicators.Node) string {
+// branches names the branches above a leaf.
+func branches(n *indicators.Node) string {
 	var out []string
 	for p := n.Parent; p != nil; p = p.Parent {
 		out = append([]string{named(p)}, out...)

@@ -105,9 +105,9 @@ func absence(u compare.UnitChange) string {
 	case u.After == nil:
 		return "tidak dinilai lagi"
 	case compare.Silent(u.Before):
-		return "belum mengirim jawaban pada periode pertama"
+		return "belum menjawab pada periode pertama"
 	case compare.Silent(u.After):
-		return "belum mengirim jawaban pada periode kedua"
+		return "belum menjawab pada periode kedua"
 	case !u.Before.Complete || !u.After.Complete:
 		return "sementara: ada jawaban kosong atau ditolak"
 	}

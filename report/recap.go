@@ -50,7 +50,7 @@ func (in *Input) summary() []Block {
 // headline is the answer: the mean, what it rests on, how far the next zone is.
 func (in *Input) headline() string {
 	e := in.result().Entity
-	if e.Band == nil {
+	if e.Band == nil || in.unheard() {
 		return "Belum ada unit yang dapat dinilai."
 	}
 	text := fmt.Sprintf("%s %d unit yang dinilai di %s: %s (%s). %s %s", in.meanWord(), len(in.result().Units),
@@ -60,11 +60,11 @@ func (in *Input) headline() string {
 			in.score(e.Rounded), verdict(e.Band), in.standing(e, in.checked()).Reason, in.edge(e))
 	}
 	if h := in.heard(); h != nil {
-		text = fmt.Sprintf("%d dari %d unit sudah mengirim jawaban; rata-rata yang sudah mengirim %s. Dengan unit yang belum mengirim dihitung terendah, nilai sementara %s: %s (%s). %s",
+		text = fmt.Sprintf("%d dari %d unit sudah menjawab; rata-rata yang sudah menjawab %s. Dengan unit yang belum menjawab dihitung terendah, nilai sementara %s: %s (%s). %s",
 			len(in.Map.Ranking), len(in.result().Units), in.score(h), in.result().Input.Entity, in.score(e.Rounded), verdict(e.Band), in.standing(e, in.checked()).Reason)
 	}
-	if in.Claim != nil && in.checked().verified > 0 && in.Claim.Entity.Rounded != nil && in.Claim.Entity.Rounded.Cmp(e.Rounded) != 0 {
-		text += fmt.Sprintf(" Menurut isian unit saja: %s.", in.score(in.Claim.Entity.Rounded))
+	if in.Claim != nil && in.checked().verified > 0 && in.Claim.Entity.Done > 0 && in.Claim.Entity.Rounded != nil && in.Claim.Entity.Rounded.Cmp(e.Rounded) != 0 {
+		text += fmt.Sprintf(" Menurut isian unit saja: %s%s.", in.score(in.Claim.Entity.Rounded), blanks(in.Claim.Entity))
 	}
 	return text
 }
@@ -107,7 +107,7 @@ func (in *Input) extremes() []string {
 	}
 	best, worst := r[0].Unit, r[len(r)-1].Unit
 	if best.Rounded.Cmp(worst.Rounded) == 0 {
-		return []string{fmt.Sprintf("Semua unit yang sudah mengirim bernilai sama: %s%s.", in.score(best.Rounded), in.beside(best.Band))}
+		return []string{fmt.Sprintf("Semua unit yang sudah menjawab bernilai sama: %s%s.", in.score(best.Rounded), in.beside(best.Band))}
 	}
 	return []string{fmt.Sprintf("Tertinggi %s (%s%s); terendah %s (%s%s).",
 		in.sharing(best), in.score(best.Rounded), in.beside(best.Band), in.sharing(worst), in.score(worst.Rounded), in.beside(worst.Band))}
@@ -153,12 +153,15 @@ func (in *Input) emptyData() []string {
 // verificationLines tell what verification did to the verified units, and how many
 // scores nobody has looked at.
 func (in *Input) verificationLines() []string {
-	var out, same []string
+	var out, same, unsaid []string
 	unseen := 0
 	for _, r := range in.Map.Ranking {
 		c := in.claimOf(r.Unit)
-		if !looked(r.Unit) {
+		switch {
+		case !looked(r.Unit):
 			unseen++
+		case c == nil && in.Claim != nil:
+			unsaid = append(unsaid, r.Unit.Unit.Name)
 		}
 		if c == nil {
 			continue
@@ -167,9 +170,9 @@ func (in *Input) verificationLines() []string {
 			same = append(same, r.Unit.Unit.Name)
 			continue
 		}
-		text := fmt.Sprintf("%s: isian unit %s, sesudah verifikasi %s", r.Unit.Unit.Name, in.score(c.Rounded), in.score(r.Unit.Rounded))
+		text := fmt.Sprintf("%s: isian unit %s%s, sesudah verifikasi %s", r.Unit.Unit.Name, in.score(c.Rounded), blanks(c.Score), in.score(r.Unit.Rounded))
 		if rung(c.Band) != rung(r.Unit.Band) {
-			text += fmt.Sprintf(" (%s menjadi %s)", rung(c.Band), zone(r.Unit.Band))
+			text += fmt.Sprintf(" (%s menjadi %s)", rung(c.Band), rung(r.Unit.Band))
 		}
 		out = append(out, text+".")
 	}
@@ -179,6 +182,9 @@ func (in *Input) verificationLines() []string {
 	}
 	if len(same) > 0 {
 		out = append(out, fmt.Sprintf("Verifikasi tidak mengubah nilai %s.", someOf(same)))
+	}
+	if len(unsaid) > 0 {
+		out = append(out, fmt.Sprintf("Dinilai menurut verifikasi saja, tanpa isian unit sendiri: %s.", someOf(unsaid)))
 	}
 	if unseen > 0 && len(out) > 0 {
 		out = append(out, fmt.Sprintf("%d unit lain belum diverifikasi; nilainya masih menurut isian unit sendiri dan dapat berubah.", unseen))

@@ -109,6 +109,9 @@ func (in *Input) unusedVerification() int {
 	return n
 }
 
+// unheard: no unit has answered anything, so that the total says nothing.
+func (in *Input) unheard() bool { return len(in.Map.Ranking) == 0 && len(in.Map.Silent) > 0 }
+
 // heard is the mean of the units that have answered; nil when all or none have.
 func (in *Input) heard() *big.Rat {
 	sum, weight := new(big.Rat), new(big.Rat)

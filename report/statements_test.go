@@ -121,3 +121,14 @@ func TestOneCategorySaysNothing(t *testing.T) {
 	})
 	expect(t, textOf(in.Recap()), []string{"WBK terpenuhi pada 1 dari 2 unit (Dinas Contoh 0)"}, []string{"kategori ZI", "2 ZI"})
 }
+
+// Of a round that nobody has answered nothing is said but that.
+func TestNobodyHasAnswered(t *testing.T) {
+	in := inputOf(t, loaded(t, "skm-2017"), units(2), none)
+	eachText(in.Recap(), func(s string) {
+		if strings.HasPrefix(s, ",") || strings.Contains(s, "25,00 (") {
+			t.Errorf("it says %q", s)
+		}
+	})
+	expect(t, textOf(in.Recap()), []string{"Belum ada unit yang dapat dinilai.", "2 belum menjawab"}, []string{"D, Tidak Baik"})
+}

@@ -79,7 +79,7 @@ func (in *Input) answer(u gap.Unit) string {
 	}
 	text := fmt.Sprintf("%s %s: %s (%s). %s %s", in.label(), u.Unit.Unit.Name, in.score(s.Rounded), verdict(s.Band), in.standing(s, checkedOf(u.Unit)).Reason, in.edge(s))
 	if c := in.claimOf(u.Unit); c != nil && c.Rounded.Cmp(s.Rounded) != 0 {
-		text += fmt.Sprintf(" Menurut isian unit sendiri: %s%s.", in.score(c.Rounded), in.beside(c.Band))
+		text += fmt.Sprintf(" Menurut isian unit sendiri: %s%s%s.", in.score(c.Rounded), in.beside(c.Band), blanks(c.Score))
 	}
 	return text
 }
@@ -301,8 +301,10 @@ func (in *Input) basis(u *assess.UnitResult) string {
 		return "isian unit" + data
 	case c.slots:
 		return "hasil verifikasi inspektorat" + data
+	case c.done:
+		return fmt.Sprintf("hasil verifikasi inspektorat untuk %d dari %d jawaban, selebihnya kosong%s", c.verified, c.slots, data)
 	}
-	return fmt.Sprintf("hasil verifikasi inspektorat untuk %d dari %d jawaban, selebihnya isian unit%s", c.verified, c.slots, data)
+	return fmt.Sprintf("hasil verifikasi inspektorat untuk %d dari %d jawaban, isian unit untuk %d%s", c.verified, c.slots, c.done-c.verified, data)
 }
 
 func (in *Input) unitSignatures(u gap.Unit) Signatures {

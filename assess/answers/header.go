@@ -35,6 +35,23 @@ type answerColumn struct {
 // headRemedy is what may head a column.
 const headRemedy = "Pakai judul kolom: unit, product, respondent, indicator, layer, value, note, evidence; atau kode indikator sebagai pengganti kolom indicator dan value"
 
+// unlike tells a table of another make by its first row: columns set apart by tabs,
+// or the line that tells Excel the separator. nil for any other.
+func (r *reader) unlike(row csvrows.Row) *problem.Problem {
+	var p problem.Problem
+	switch first := row.Fields[0]; {
+	case strings.HasPrefix(heading(first), "sep="):
+		p = problem.New(problem.CSVHeader, row.At(r.file), "baris pertama “%s” bukan judul kolom", indicators.Squash(first)).
+			Fix("Hapus baris itu; pemisah kolomnya dikenali sendiri")
+	case len(row.Fields) == 1 && strings.Contains(first, "\t"):
+		p = problem.New(problem.CSVHeader, row.At(r.file), "kolom dipisahkan tab, bukan koma atau titik koma").
+			Fix("Simpan dari Excel sebagai “CSV UTF-8 (dibatasi koma)”")
+	default:
+		return nil
+	}
+	return &p
+}
+
 // header finds the columns; false when the rows below cannot be read.
 func (r *reader) header(row csvrows.Row) bool {
 	before := r.count[problem.Error]

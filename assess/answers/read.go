@@ -1,6 +1,7 @@
 package answers
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -22,6 +23,11 @@ func Read(file string, data []byte, in *indicators.Instrument, units []assess.Un
 	rows, problems := csvrows.Read(file, data, lim)
 	r := newReader(file, in, units, excluded)
 	r.most = lim.Problems
+	if len(rows) > 0 {
+		if p := r.unlike(rows[0]); p != nil {
+			return nil, problem.List{*p}
+		}
+	}
 	for _, p := range problems {
 		r.add(p)
 	}
@@ -31,9 +37,15 @@ func Read(file string, data []byte, in *indicators.Instrument, units []assess.Un
 		}
 		return nil, r.told()
 	}
-	if r.header(rows[0]) {
+	switch {
+	case !r.header(rows[0]):
+	case len(rows) == 1 && len(problems) == 0:
+		r.add(problem.New(problem.CSVHeader, rows[0].At(file), "berkas hanya berisi judul kolom").
+			Fix("Isi satu baris untuk tiap jawaban di bawah judul itu, atau keluarkan berkas ini dari folder masukan"))
+	default:
 		r.rows(rows[1:])
 	}
+	r.tellUnasked()
 	return r.once(), r.told()
 }
 
@@ -67,6 +79,7 @@ type reader struct {
 	wide                  []answerColumn
 	unnamed               []int // columns without a title, which must stay empty
 	answers               []assess.Answer
+	unasked               map[*indicators.Node]*unasked
 	seen                  map[layered]*place
 	problems              problem.List
 	most                  int                      // problems of either severity that are kept
@@ -76,7 +89,8 @@ type reader struct {
 func newReader(file string, in *indicators.Instrument, units []assess.Unit, excluded []string) *reader {
 	r := &reader{
 		file: file, in: in, excluded: excluded, units: map[string]*assess.Unit{}, seen: map[layered]*place{},
-		count: map[problem.Severity]int{},
+		unasked: map[*indicators.Node]*unasked{},
+		count:   map[problem.Severity]int{},
 	}
 	for i := range units {
 		r.units[units[i].ID] = &units[i]
@@ -98,6 +112,27 @@ type layered struct {
 type place struct {
 	problem.Place
 	twice bool
+}
+
+// unasked counts the answers to an indicator that the round leaves out; a round that
+// leaves it out after they came in has one in every row.
+type unasked struct {
+	first   problem.Problem
+	answers int
+}
+
+// tellUnasked tells of each such indicator once.
+func (r *reader) tellUnasked() {
+	for _, n := range r.in.Indicators() {
+		u := r.unasked[n]
+		if u == nil {
+			continue
+		}
+		if u.answers > 1 {
+			u.first.Message += fmt.Sprintf("; %d jawaban di berkas ini tidak dipakai", u.answers)
+		}
+		r.add(u.first)
+	}
 }
 
 // add keeps a problem, or only counts it where nobody reads on.

@@ -68,6 +68,10 @@ func TestRead(t *testing.T) {
 			`DINKES   A2 mandiri 1 "=1+1" "''-x"; PKM-1   A2 mandiri 1 "'kutip'" "-x"`},
 
 		{"no content", "", "S402@"},
+		{"a header alone", "unit,indicator,value\n\n,,\n", "S402@baris 1"},
+		{"rows that say nothing", full + "PKM-1,,R1,B2,,,,\n", ``},
+		{"tabs", "unit\tindicator\tvalue\nDINKES\tA2\t1,5\nDINKES\tB1\t1\n", "S402@baris 1"},
+		{"a first line for Excel", "sep=;\nunit;indicator;value\nDINKES;A2;1\n", "S402@baris 1"},
 		{"unknown column", "unit,indicator,nilai\nDINKES,A2,1\n", "S402@baris 1; S402@baris 1"},
 		{"column twice", "unit,indicator,value,unit\nDINKES,A2,1,X\n", "S402@baris 1"},
 		{"content without a title", "unit,indicator,value,\nDINKES,A2,1,x\n", "S401@baris 2"},
@@ -129,9 +133,30 @@ func TestReadGroups(t *testing.T) {
 func TestReadExcluded(t *testing.T) {
 	const data = full + "DINKES,,,A2,,1,,\nDINKES,,,B1,,87,,\nPKM-1,,,B3,,,catatan,\nPKM-1,,R1,B2,,TB,,\nPKM-1,rawat-inap,,A1,,1,,\n"
 	got, problems := Read("j.csv", []byte(data), instrument(t), units, "B", "A1")
-	const want = `DINKES   A2 mandiri 1 "" ""; S310@baris 3; S310@baris 5; S310@baris 6`
+	const want = `DINKES   A2 mandiri 1 "" ""; S310@baris 6; S310@baris 3; S310@baris 5`
 	if diff := cmp.Diff(want, summary(got, problems)); diff != "" {
 		t.Error(diff)
+	}
+	got, problems = Read("j.csv", []byte(data+"PKM-1,rawat-jalan,,A1,,2,,\nPKM-1,,R2,B2,,1,,\nPKM-1,,R3,B2,,2,,\n"), instrument(t), units, "B", "A1")
+	if diff := cmp.Diff(want, summary(got, problems)); diff != "" {
+		t.Errorf("many of one indicator: %s", diff)
+	}
+	if got, want := problems[2].Message, "B2 tidak ditanyakan dalam putaran ini; 3 jawaban di berkas ini tidak dipakai"; got != want {
+		t.Errorf("told %q, want %q", got, want)
+	}
+}
+
+// What looks like a table and is none of ours is told with the way out.
+func TestReadTellsTheWayOut(t *testing.T) {
+	for _, tc := range []struct{ data, want string }{
+		{"unit,indicator,value\n", "[S402] j.csv: baris 1: berkas hanya berisi judul kolom. Isi satu baris untuk tiap jawaban di bawah judul itu, atau keluarkan berkas ini dari folder masukan"},
+		{"unit\tindicator\tvalue\n", "[S402] j.csv: baris 1: kolom dipisahkan tab, bukan koma atau titik koma. Simpan dari Excel sebagai “CSV UTF-8 (dibatasi koma)”"},
+		{"SEP=,\nunit,indicator,value\n", "[S402] j.csv: baris 1: baris pertama “SEP=” bukan judul kolom. Hapus baris itu; pemisah kolomnya dikenali sendiri"},
+		{full + "PKM-1,,R10000,B2,,1,,\n", `[S406] j.csv: baris 2: nomor responden paling besar R9999 untuk tiap unit (terbaca: "R10000"). Beri nomor R1 sampai R9999`},
+	} {
+		if _, problems := Read("j.csv", []byte(tc.data), instrument(t), units); problems.Error() != tc.want {
+			t.Errorf("told\n%s\nwant\n%s", problems.Error(), tc.want)
+		}
 	}
 }
 

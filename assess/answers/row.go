@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"spotcheck/assess"
+	"spotcheck/assess/answers/csvrows"
 	"spotcheck/indicators"
 	"spotcheck/indicators/problem"
 	"spotcheck/indicators/strictyaml"
@@ -34,7 +35,7 @@ func (l *line) single() {
 	}
 	a := assess.Answer{
 		Key: l.key(unit, node), Layer: layer, At: l.at,
-		Note: unguard(l.text(colNote)), Evidence: unguard(l.text(colEvidence)),
+		Note: csvrows.Unguard(l.text(colNote)), Evidence: csvrows.Unguard(l.text(colEvidence)),
 	}
 	if l.bad || !l.first(layered{a.Key, layer}) {
 		return
@@ -171,7 +172,10 @@ func productNames(u *assess.Unit) []string {
 }
 
 // memberNumber: people are numbered, so that nobody's name gets into an answer.
-var memberNumber = regexp.MustCompile(`^[1-9][0-9]{0,3}$`)
+var (
+	memberNumber = regexp.MustCompile(`^[1-9][0-9]{0,3}$`)
+	manyMembers  = regexp.MustCompile(`^[1-9][0-9]{4,}$`)
+)
 
 // respondent gives the code and number of who answered.
 func (l *line) respondent(n *indicators.Node) string {
@@ -183,8 +187,14 @@ func (l *line) respondent(n *indicators.Node) string {
 		return ""
 	}
 	id := strings.ToUpper(name)
-	if number, ok := strings.CutPrefix(id, n.Group.Code); ok && memberNumber.MatchString(number) {
+	number, ok := strings.CutPrefix(id, n.Group.Code)
+	switch {
+	case ok && memberNumber.MatchString(number):
 		return id
+	case ok && manyMembers.MatchString(number):
+		l.refuse(tell(problem.CSVProduct, name, "nomor responden paling besar %s9999 untuk tiap unit", n.Group.Code).
+			Fix(fmt.Sprintf("Beri nomor %[1]s1 sampai %[1]s9999", n.Group.Code)))
+		return ""
 	}
 	whom := "per responden"
 	if len(l.in.Respondents) > 1 {
@@ -212,8 +222,7 @@ func (l *line) first(k layered) bool {
 func (l *line) take(a assess.Answer, u *assess.Unit, n *indicators.Node, text string, at Spot) {
 	switch {
 	case n.Within(l.excluded):
-		l.refuse(tell(problem.NotAsked, text, "%s tidak ditanyakan dalam putaran ini", n.ID).
-			Fix("Hapus jawabannya, atau keluarkan indikatornya dari exclude: di spotcheck.yaml"))
+		l.leave(n, text)
 		return
 	case u != nil && !n.Applies(u.Type):
 		l.refuse(tell(problem.NotAsked, text, "%s tidak ditanyakan kepada unit %s (%s)", n.ID, u.ID, l.in.TypeTitle(u.Type)))
@@ -225,6 +234,18 @@ func (l *line) take(a assess.Answer, u *assess.Unit, n *indicators.Node, text st
 		return
 	}
 	l.answers = append(l.answers, a)
+}
+
+// leave passes over an answer to what the round leaves out.
+func (l *line) leave(n *indicators.Node, text string) {
+	l.bad = true
+	if l.unasked[n] == nil {
+		p := tell(problem.NotAsked, text, "%s tidak ditanyakan dalam putaran ini", n.ID).
+			Fix("Hapus jawabannya, atau keluarkan indikatornya dari exclude: di spotcheck.yaml").Of(l.of)
+		p.File, p.Cell = l.at.File, l.at.Cell
+		l.unasked[n] = &unasked{first: p}
+	}
+	l.unasked[n].answers++
 }
 
 // unused tells of words without an answer: nobody will read them, except where

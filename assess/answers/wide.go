@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"spotcheck/assess"
+	"spotcheck/assess/answers/csvrows"
 	"spotcheck/indicators"
 	"spotcheck/indicators/problem"
 )
@@ -26,7 +27,7 @@ func (l *line) many() {
 			return // told for one of them, and true of the row
 		}
 	}
-	note, reasons := unguard(l.text(colNote)), false
+	note, reasons := csvrows.Unguard(l.text(colNote)), false
 	for i, c := range given {
 		text := indicators.Squash(l.fields[c.index])
 		cell := &line{reader: l.reader, fields: l.fields, at: l.at, of: l.of}

@@ -25,7 +25,7 @@ func (b *areaSheet) ask(s slot, n *indicators.Node) {
 		colName:        b.slotName(s),
 		colTitle:       {style: styleText, lead: n.Title, text: n.Question},
 		colLook:        {style: styleText, text: lookText(n)},
-		colLevels:      {style: styleText, text: levelsText(n)},
+		colLevels:      {style: styleText, text: b.levelsText(n)},
 		colAnswer:      {style: answer},
 		colEvidence:    {style: styleInput},
 		colNote:        {style: styleInput},
@@ -70,13 +70,20 @@ func lookText(n *indicators.Node) string {
 }
 
 // levelsText lists the answers with what each means here.
-func levelsText(n *indicators.Node) string {
+func (b *areaSheet) levelsText(n *indicators.Node) string {
+	values, known := b.values[n.Scale]
+	if !known {
+		for _, l := range n.Scale.Levels {
+			value, _, _ := strings.Cut(l.Option(), " = ") // as in the drop-down
+			values = append(values, value)
+		}
+		b.values[n.Scale] = values
+	}
 	var parts []string
-	for i, l := range n.Scale.Levels {
-		value, _, _ := strings.Cut(l.Option(), " = ") // as in the drop-down
+	for i, value := range values {
 		parts = append(parts, value+" = "+n.Levels[i])
 	}
-	if len(n.Scale.Levels) == 0 {
+	if len(values) == 0 {
 		parts = append(parts, entry(n.Scale)...)
 	}
 	if n.NA != "" {

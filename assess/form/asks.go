@@ -24,11 +24,12 @@ type areaSheet struct {
 	described   map[string]string // slot code -> cell in Identitas that names it
 	cells       map[kindOfAnswer][]int
 	order       []kindOfAnswer
+	values      map[*indicators.Scale][]string // of its levels, as people read them
 }
 
 // newAreaSheet lays out the page; described tells where Identitas names slots.
 func newAreaSheet(s Spec, p page, described map[string]string) *areaSheet {
-	b := &areaSheet{page: p, columns: p.columns(), described: described, cells: map[kindOfAnswer][]int{}}
+	b := &areaSheet{page: p, columns: p.columns(), described: described, cells: map[kindOfAnswer][]int{}, values: map[*indicators.Scale][]string{}}
 	b.grid = grid{name: p.sheet, tab: fillHead, frozen: [2]int{rowHeads, 1}, repeat: [2]int{rowGroup, rowHeads}}
 	for i, c := range b.columns {
 		b.col[c.id] = i + 1

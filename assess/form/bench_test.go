@@ -11,7 +11,7 @@ import (
 )
 
 // bigSpec is a form of 60 questions with texts of usual length.
-func bigSpec(b *testing.B) form.Spec {
+func bigSpec(b testing.TB) form.Spec {
 	b.Helper()
 	data, err := os.ReadFile("../../indicators/library/uu25-2009.yaml")
 	if err != nil {

@@ -33,6 +33,6 @@ func touched(s *sheet.Sheet) bool {
 	return slices.ContainsFunc(inputs[:], func(id columnID) bool {
 		name := fold(allColumns[id].head)
 		col := t.cols[name]
-		return col == 0 || t.twice[name] || slices.ContainsFunc(t.rows, func(row sheet.Row) bool { return !isBlank(cellOf(row, col)) })
+		return col == 0 || t.twice[name] || t.filled(col)
 	})
 }

@@ -17,9 +17,12 @@
 //   - Equal Specs give equal bytes.
 //   - Every area has a sheet of its own, whatever the groups are called: their
 //     labels where all of these can name a sheet, their codes where one cannot.
-//   - A cell with content gives an answer or a problem, never neither, except
-//     notes without an answer in rows that the round leaves out. Nothing is
-//     coerced; what is refused counts as missing.
+//   - A cell with content in a row of questions gives an answer or a problem, never
+//     neither, except notes without an answer in rows that the round leaves out,
+//     columns with heads of the unit's own, and what is typed over the form's own
+//     texts without being an answer. Nothing is coerced; what is refused counts as
+//     missing.
+//   - A row whose Kode and question belong to different indicators is not used.
 //   - A form is refused as a whole when it is damaged or belongs to another
 //     instrument, entity, period or unit; otherwise the good answers are
 //     returned together with all problems.

@@ -54,7 +54,7 @@ func firstAnswer(s *sheet.Sheet) (c sheet.Cell, row int) {
 	if !found {
 		return c, 0
 	}
-	for _, r := range t.rows {
+	for r := range t.rows {
 		if isBlank(cellOf(r, t.cols[fold(code)])) {
 			continue
 		}

@@ -1,6 +1,10 @@
 package form
 
-import "strings"
+import (
+	"strings"
+
+	"spotcheck/assess/bookfile"
+)
 
 // Programs that write workbooks must set the height of every row with wrapped
 // text themselves: no office fits rows of protected sheets on its own. So the
@@ -9,17 +13,6 @@ import "strings"
 // fontName is the face of the whole form; it is on every office computer, or
 // stands in by a face of the same widths.
 const fontName = "Arial"
-
-// glyphWidths are the advances of the printable ASCII characters in thousandths
-// of the type size.
-var glyphWidths = [...]int{
-	278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, // space to /
-	556, 556, 556, 556, 556, 556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556, // 0 to ?
-	1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833, 722, 778, // @ to O
-	667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469, 556, // P to _
-	333, 556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556, // ` to o
-	556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584, // p to ~
-}
 
 const (
 	unitPoints   = 5.25  // one unit of column width, the digit of 10 point Arial
@@ -33,11 +26,7 @@ const (
 func textWidth(s string, size float64, bold bool) float64 {
 	sum := 0
 	for _, r := range s {
-		if i := int(r) - ' '; i >= 0 && i < len(glyphWidths) {
-			sum += glyphWidths[i]
-		} else {
-			sum += 600
-		}
+		sum += bookfile.Advance(r, false)
 	}
 	w := float64(sum) * size / 1000
 	if bold {

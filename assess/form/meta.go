@@ -22,7 +22,7 @@ func metaGrid(s Spec) grid {
 func (r *reader) meta() (u assess.Unit, ok bool) {
 	name, found := r.find(sheetMeta)
 	if !found {
-		r.add(problem.New(problem.NotAForm, problem.Place{}, "lembar identitas %q tidak ada di dalam buku kerja", sheetMeta))
+		r.add(r.noMeta())
 		return u, false
 	}
 	s, err := r.book.Read(name)
@@ -49,6 +49,16 @@ func (r *reader) meta() (u assess.Unit, ok bool) {
 		}
 	}
 	return u, len(told) == 0
+}
+
+// noMeta tells of a workbook without the hidden identity: some other workbook, or
+// a form that went through a program which drops hidden sheets.
+func (r *reader) noMeta() problem.Problem {
+	if _, ours := r.find(sheetIdentity); !ours {
+		return problem.New(problem.NotAForm, problem.Place{}, "buku kerja ini bukan formulir spotcheck; lembar tersembunyi %q tidak ada", sheetMeta)
+	}
+	return problem.New(problem.NotAForm, problem.Place{}, "lembar tersembunyi %q hilang, sehingga tidak pasti formulir ini milik siapa; sebagian aplikasi ponsel dan layanan daring membuangnya", sheetMeta).
+		Fix("Salin jawabannya ke formulir asli dari inspektorat (folder formulir/), lalu simpan dengan Excel atau LibreOffice di komputer")
 }
 
 // UnitOf is the id of the unit that a form says it belongs to, also where Read

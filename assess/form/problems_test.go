@@ -19,6 +19,9 @@ type mutation struct {
 	want string // tell: answers, then problems by code, sheet!cell and message
 }
 
+// verifier signs the form for the inspektorat.
+func verifier(h hand) { h.put("Rahmat", "Identitas", "Isian", "Nama verifikator") }
+
 func check(t *testing.T, s form.Spec, cases []mutation) {
 	t.Helper()
 	blank := blankForm(t, s)
@@ -43,7 +46,9 @@ func TestRefusedForms(t *testing.T) {
 	}
 	check(t, spec(t), []mutation{
 		{"S201 no meta", func(h hand) { h.ok(h.DeleteSheet("_spotcheck")) },
-			"refused\nS201 ! lembar identitas \"_spotcheck\" tidak ada di dalam buku kerja"},
+			"refused\nS201 ! lembar tersembunyi \"_spotcheck\" hilang, sehingga tidak pasti formulir ini milik siapa; sebagian aplikasi ponsel dan layanan daring membuangnya"},
+		{"S201 another workbook", func(h hand) { h.ok(h.DeleteSheet("_spotcheck")); h.ok(h.DeleteSheet("Identitas")) },
+			"refused\nS201 ! buku kerja ini bukan formulir spotcheck; lembar tersembunyi \"_spotcheck\" tidak ada"},
 		{"S201 schema", set("B1", "spotcheck/form/v9"),
 			"refused\nS201 _spotcheck!B1 skema pada formulir \"spotcheck/form/v9\", yang diminta \"spotcheck/form/v1\""},
 		{"S201 empty meta", func(h hand) { h.ok(h.RemoveCol("_spotcheck", "A")) },
@@ -100,9 +105,9 @@ func TestSheetsAndHeads(t *testing.T) {
 			h.answer("1", "Penilaian", "A1.1")
 			h.answer("1", "Produk", "A2.1", "P1")
 			h.ok(h.DeleteSheet("Identitas"))
-		}, "Penilaian!E7 | A1.1 | mandiri | 1 |  | \nS207 ! lembar \"Identitas\" tidak ada; isinya tidak terbaca"},
+		}, "Penilaian!E7 | A1.1 | mandiri | 1 |  | \nS207 ! lembar \"Identitas\" tidak ada; isinya, juga semua jawaban produk dan responden, tidak terbaca"},
 		{"S208 no heads", func(h hand) { h.ok(h.RemoveRow("Penilaian", 4)) },
-			"S208 Penilaian!A1 baris judul kolom tidak ditemukan dalam 60 baris pertama"},
+			"S208 Penilaian!A1 baris judul kolom tidak ditemukan di lembar ini"},
 		{"S208 input column gone", func(h hand) {
 			h.answer("1", "Penilaian", "A1.1")
 			h.put("Catatan saya", "Penilaian", "Catatan / alasan TB", "Kode")
@@ -199,11 +204,13 @@ func TestAnswers(t *testing.T) {
 		{"S304", formula("1+1", ""), "S304 Penilaian!E7 A1.1: sel jawaban berisi rumus yang disimpan tanpa hasil"},
 		{"S305", formula("1+1", "2"), "Penilaian!E7 | A1.1 | mandiri | 2 |  | \nS305 Penilaian!E7 A1.1: jawaban dihitung oleh rumus"},
 		{"S307", style(14, time.Date(2026, 2, 1, 0, 0, 0, 0, time.UTC)), "S307 Penilaian!E9 A1.3: sel jawaban berisi tanggal"},
-		{"verdict alone", func(h hand) { h.put("2", "Penilaian", "Hasil verifikasi", "A1.1") },
+		{"verdict alone", func(h hand) { verifier(h); h.put("2", "Penilaian", "Hasil verifikasi", "A1.1") },
 			"Penilaian!I7 | A1.1 | verifikasi | 2 |  | "},
+		{"S314 verdict alone, of nobody", func(h hand) { h.put("2", "Penilaian", "Hasil verifikasi", "A1.1") },
+			"Penilaian!I7 | A1.1 | verifikasi | 2 |  | \nS314 Penilaian!I7 1 baris berisi Hasil verifikasi tanpa Jawaban, sedangkan Nama verifikator kosong: I7"},
 		{"verdict S301", func(h hand) { put("2", "A1.1")(h); h.put("baik", "Penilaian", "Hasil verifikasi", "A1.1") },
 			"Penilaian!E7 | A1.1 | mandiri | 2 |  | \nS301 Penilaian!I7 A1.1: jawaban tidak ada dalam skala"},
-		{"verdict S303", func(h hand) { h.put("TB", "Penilaian", "Hasil verifikasi", "A1.2") },
+		{"verdict S303", func(h hand) { verifier(h); h.put("TB", "Penilaian", "Hasil verifikasi", "A1.2") },
 			"S303 Penilaian!I8 A1.2: TB (tidak berlaku) tanpa alasan; tulis alasannya di J8"},
 		{"dates and numbers in notes read as shown", func(h hand) {
 			put("1", "A1.1")(h)

@@ -3,6 +3,7 @@ package form
 import (
 	"errors"
 	"slices"
+	"strings"
 
 	"spotcheck/assess"
 	"spotcheck/assess/sheet"
@@ -102,7 +103,11 @@ func (r *reader) sheets(s Spec) bool {
 func (r *reader) load(name string) (found *sheet.Sheet, broken bool) {
 	actual, ok := r.find(name)
 	if !ok {
-		r.add(problem.New(problem.MissingSheet, problem.Place{}, "lembar %q tidak ada; isinya tidak terbaca", name))
+		lost := "isinya tidak terbaca"
+		if name == sheetIdentity {
+			lost = "isinya, juga semua jawaban produk dan responden, tidak terbaca"
+		}
+		r.add(problem.New(problem.MissingSheet, problem.Place{}, "lembar %q tidak ada; %s", name, lost).Seen(r.strangers()))
 		return nil, false
 	}
 	s, err := r.book.Read(actual)
@@ -111,6 +116,21 @@ func (r *reader) load(name string) (found *sheet.Sheet, broken bool) {
 		return nil, true
 	}
 	return s, false
+}
+
+// strangers are the sheets that no form has: one of them may be a renamed one.
+func (r *reader) strangers() string {
+	known := []string{sheetGuide, sheetIdentity, sheetLists, sheetMeta}
+	for _, a := range areas(r.expect.Instrument) {
+		known = append(known, a.sheet)
+	}
+	var out []string
+	for _, info := range r.book.Sheets() {
+		if !slices.ContainsFunc(known, func(name string) bool { return fold(name) == fold(info.Name) }) {
+			out = append(out, info.Name)
+		}
+	}
+	return strings.Join(out, ", ")
 }
 
 // find gives the true name of a sheet: the very name, or one that differs only

@@ -31,7 +31,7 @@ func (p *pageReader) answers() {
 		}
 	}
 	if len(absent) > 0 {
-		p.add(problem.New(problem.MissingRow, p.at(sheet.Ref(p.head, 1)),
+		p.add(problem.New(problem.MissingRow, p.at(sheet.Ref(p.table.head.Number, 1)),
 			"%d baris tidak ada di lembar: %s", len(absent), indicators.And(absent)).Seen("", absent...))
 	}
 }

@@ -51,7 +51,7 @@ func (r *reader) identity(s Spec, list []page) (*identity, bool) {
 		b.prefixes = append(b.prefixes, p.prefix)
 	}
 	foreign := false
-	for _, row := range t.rows {
+	for row := range t.rows {
 		label, value := fold(cellOf(row, labels).Text), cellOf(row, values)
 		if r.slot(b, label, sheetCell{value, row.Number}) {
 			continue

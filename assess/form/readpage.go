@@ -1,8 +1,6 @@
 package form
 
 import (
-	"slices"
-
 	"spotcheck/assess/sheet"
 	"spotcheck/indicators/problem"
 )
@@ -39,10 +37,15 @@ type pageReader struct {
 	*reader
 	page
 	identity *identity
+	table    *table
 	name     string // of the sheet, as it is in the workbook
+	cols     [columnCount]int
+	free     map[int]bool // columns that are not read but looked at: true if they have no head
 	records  map[key]*record
 	spoiled  map[key]bool // told as ambiguous, so not read and not missing
-	head     int          // row of the heads
+	outside  []string     // cells with content that belong to no column
+	remark   string       // what stands in the first of them
+	alone    []string     // verdicts on what the unit left open
 }
 
 // page reads one area into the answers; false refuses the form.
@@ -57,27 +60,44 @@ func (r *reader) page(p page, id *identity) bool {
 		r.missingHeads(s, code, answer)
 		return true
 	}
-	pr := &pageReader{reader: r, page: p, identity: id, name: s.Name, head: t.head.Number,
-		records: map[key]*record{}, spoiled: map[key]bool{}}
+	pr := &pageReader{reader: r, page: p, identity: id, table: t, name: s.Name, records: map[key]*record{}, spoiled: map[key]bool{}}
 	cols, ok := pr.locate(t)
 	if !ok {
 		return true
 	}
-	merged, hidden := pr.merged(t, cols), 0 // hidden: the last row that a merged range reaches so far
-	for _, row := range t.rows {
-		for len(merged) > 0 && merged[0].top <= row.Number {
-			hidden, merged = max(hidden, merged[0].bottom), merged[1:]
+	pr.cols, pr.free = cols, map[int]bool{}
+	for _, id := range printed {
+		if cols[id] > 0 {
+			pr.free[cols[id]] = false
 		}
+	}
+	pr.rows()
+	pr.answers()
+	pr.closing()
+	return true
+}
+
+// rows reads the rows into records.
+func (p *pageReader) rows() {
+	hidden := p.merged()
+	for row := range p.table.rows {
 		rec := &record{row: row.Number}
-		for id, col := range cols {
+		for id, col := range p.cols {
 			if col > 0 {
 				rec.cells[id] = cellOf(row, col)
 			}
 		}
-		pr.sort(rec, row.Number <= hidden)
+		if p.headAgain(rec) {
+			if !p.sameHeads(rec) {
+				p.add(problem.New(problem.MissingHeader, p.at(sheet.Ref(row.Number, p.cols[colCode])),
+					"baris judul kolom yang kedua berbeda dengan yang pertama; baris di bawahnya tidak dibaca").
+					Fix("Sisakan satu baris judul kolom, seperti pada formulir asli"))
+				return
+			}
+			continue
+		}
+		p.sort(rec, row, hidden(row.Number))
 	}
-	pr.answers()
-	return true
 }
 
 // locate finds the columns that are read; without the ones that make a key and
@@ -99,29 +119,24 @@ func (p *pageReader) locate(t *table) (cols [columnCount]int, ok bool) {
 	return cols, ok
 }
 
-// span is a run of rows, both ends included.
-type span struct{ top, bottom int }
+// headAgain reports whether a row repeats the heads of the keys and the answers.
+func (p *pageReader) headAgain(rec *record) bool {
+	code := rec.cells[colCode]
+	return !isBlank(code) && p.node(code.Text) == nil && p.repeats(rec, colCode) && p.repeats(rec, colAnswer)
+}
 
-// merged tells the merged ranges that hide answer cells, and gives the rows in
-// which no answer can be trusted, by their first row.
-func (p *pageReader) merged(t *table, cols [columnCount]int) []span {
-	var out []span
-	for _, m := range t.sheet.Merged {
-		for _, id := range []columnID{colAnswer, colVerdict} {
-			col := cols[id]
-			hides := m.Left < col || m.Top < m.Bottom
-			if col == 0 || m.Bottom <= p.head || col < m.Left || col > m.Right || !hides {
-				continue
-			}
-			ref := sheet.Ref(m.Top, m.Left) + ":" + sheet.Ref(m.Bottom, m.Right)
-			p.add(problem.New(problem.MergedAnswer, p.at(sheet.Ref(max(m.Top, p.head+1), col)),
-				"sel %s digabung; jawaban di dalamnya tidak dapat dipastikan", ref))
-			out = append(out, span{m.Top, m.Bottom})
-			break
+func (p *pageReader) repeats(rec *record, id columnID) bool {
+	return fold(rec.cells[id].Text) == fold(cellOf(p.table.head, p.cols[id]).Text)
+}
+
+// sameHeads reports whether a row repeats the heads of all columns that are read.
+func (p *pageReader) sameHeads(rec *record) bool {
+	for id, col := range p.cols {
+		if col > 0 && allColumns[id].read && !p.repeats(rec, columnID(id)) {
+			return false
 		}
 	}
-	slices.SortFunc(out, func(a, b span) int { return a.top - b.top })
-	return out
+	return true
 }
 
 func (p *pageReader) at(cell string) problem.Place {

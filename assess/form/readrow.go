@@ -12,7 +12,7 @@ import (
 )
 
 // sort puts a row where it belongs, or tells why it belongs nowhere.
-func (p *pageReader) sort(rec *record, merged bool) {
+func (p *pageReader) sort(rec *record, row sheet.Row, merged bool) {
 	k := key{keyText(rec.cells[colCode]), strings.ToUpper(keyText(rec.cells[colSlot]))}
 	if !p.asksOf(k.indicator) {
 		p.stray(rec, k)
@@ -24,7 +24,8 @@ func (p *pageReader) sort(rec *record, merged bool) {
 		}
 		return
 	}
-	if merged || p.renamed(rec, k) {
+	p.beside(rec, row, k)
+	if merged || p.renamed(rec, k) || p.mixed(rec, k) {
 		p.spoiled[k] = true
 	}
 	if old := p.records[k]; old != nil {
@@ -83,6 +84,9 @@ func keyText(c sheet.Cell) string {
 	return indicators.Squash(c.Text)
 }
 
+// ownRowRemedy fits rows of questions that lost their Kode, and rows that people add.
+const ownRowRemedy = "Bila itu baris pertanyaan, kembalikan Kodenya seperti pada formulir asli; bila baris tambahan sendiri, misalnya jumlah atau catatan, hapus"
+
 // stray tells of a row with content whose Kode is not asked in this sheet.
 func (p *pageReader) stray(rec *record, k key) {
 	first := rec.firstInput()
@@ -94,9 +98,10 @@ func (p *pageReader) stray(rec *record, k key) {
 	switch {
 	case k.indicator == "":
 		p.add(problem.New(problem.UnknownRow, p.at(first.Ref(rec.row)), "baris %d berisi jawaban atau catatan tanpa Kode", rec.row).
-			Seen(p.shown(first)))
+			Seen(p.shown(first)).Fix(ownRowRemedy))
 	case n == nil || n.Asking == nil:
-		p.add(problem.New(problem.UnknownRow, place, "Kode %q tidak dikenal, padahal barisnya terisi", k.indicator).Seen(k.indicator))
+		p.add(problem.New(problem.UnknownRow, place, "Kode %q tidak dikenal, padahal barisnya terisi", k.indicator).Seen(k.indicator).
+			Fix(ownRowRemedy))
 	case n.Within(p.expect.Excluded):
 		if rec.answered() {
 			p.add(problem.New(problem.NotAsked, place, "%s tidak ditanyakan dalam putaran ini", k.indicator).Seen(p.shown(first)).Fix(excludedRemedy))

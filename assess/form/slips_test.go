@@ -30,11 +30,11 @@ func TestNotesWithoutAnswers(t *testing.T) {
 		{"S311 refused answer", all(put("3", "Jawaban"), put("menyusul", note)),
 			"S301 Penilaian!E8 A1.2: jawaban tidak ada dalam skala\nS311 Penilaian!G8 A1.2: " + unused},
 		{"fillers are no notes", all(put("-", note), put("0", evidence), put("n/a", remark)), ""},
-		{"the reason of a verdict is used", all(put("TB", verdict), put("tidak ada loket", note)),
+		{"the reason of a verdict is used", all(verifier, put("TB", verdict), put("tidak ada loket", note)),
 			"Penilaian!I8 | A1.2 | verifikasi | TB | tidak ada loket | "},
-		{"S311 a verdict with a reason of its own", all(put("TB", verdict), put("tidak ada loket", note), put("loket tutup", remark)),
+		{"S311 a verdict with a reason of its own", all(verifier, put("TB", verdict), put("tidak ada loket", note), put("loket tutup", remark)),
 			"Penilaian!I8 | A1.2 | verifikasi | TB | loket tutup | \nS311 Penilaian!G8 A1.2: " + unused},
-		{"a filler is not the verdict's reason", all(put("TB", verdict), put("tidak ada loket", note), put("-", remark)),
+		{"a filler is not the verdict's reason", all(verifier, put("TB", verdict), put("tidak ada loket", note), put("-", remark)),
 			"Penilaian!I8 | A1.2 | verifikasi | TB | tidak ada loket | "},
 		{"S311 of products and respondents", func(h hand) {
 			h.note("belum ada", "Produk", "A2.1", "P2")

@@ -7,6 +7,11 @@ import (
 	"spotcheck/indicators"
 )
 
+// statusWords are all that the column Status says.
+var statusWords = map[string]bool{
+	statusMissing: true, statusAnswered: true, statusNA: true, statusReason: true, statusName: true, statusCheck: true, statusUnused: true,
+}
+
 // blank is a formula that is true where a cell holds nothing but spaces.
 func blank(ref string) string { return "LEN(TRIM(" + ref + "))=0" }
 

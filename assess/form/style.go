@@ -1,6 +1,10 @@
 package form
 
-import "github.com/xuri/excelize/v2"
+import (
+	"fmt"
+
+	"github.com/xuri/excelize/v2"
+)
 
 // styleID is a kind of cell by its looks; pen turns it into a style of a file.
 type styleID int
@@ -145,6 +149,17 @@ func (l look) style() *excelize.Style {
 		s.Border = append(s.Border, excelize.Border{Type: "left", Color: fillVerify, Style: 5})
 	}
 	return s
+}
+
+// font is the look of a run of text in a cell, as the format writes it.
+func (l look) font(bold bool) string {
+	weight := ""
+	if bold {
+		weight = `<b val="1"></b>`
+	}
+	const swiss = 2 // the family of Arial
+	return fmt.Sprintf(`<rPr><rFont val="%s"></rFont><family val="%d"></family>%s<color rgb="FF%s"></color><sz val="%v"></sz></rPr>`,
+		fontName, swiss, weight, l.ink, l.size)
 }
 
 // mark is how a word in the column Status is set off.

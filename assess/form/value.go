@@ -4,6 +4,7 @@ import (
 	"math/big"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"spotcheck/assess"
 	"spotcheck/assess/sheet"
@@ -13,6 +14,9 @@ import (
 
 // isBlank reports whether a cell says nothing: empty, or white space only.
 func isBlank(c sheet.Cell) bool {
+	if c.Kind == sheet.Text && c.Text != "" && c.Text[0] > ' ' && c.Text[0] < utf8.RuneSelf {
+		return false // most texts, without a look at the rest
+	}
 	return c.Kind == sheet.Empty || c.Kind == sheet.Text && indicators.Squash(c.Text) == ""
 }
 
@@ -76,10 +80,17 @@ var unreadable = map[sheet.Kind]reading{
 	sheet.Error:   {fault: problem.ErrorCell, message: "sel jawaban berisi galat"},
 	sheet.Date:    {fault: problem.DateCell, message: "sel jawaban berisi tanggal"},
 	sheet.Bool:    {fault: problem.ValueNotInScale, message: "sel jawaban berisi nilai logika (TRUE/FALSE)"},
-	sheet.Percent: {
-		fault: problem.ValueNotInScale, message: "sel jawaban berformat persen",
-		remedy: "Ketik ulang jawabannya tanpa tanda persen, misalnya 87,5",
-	},
+	sheet.Percent: {fault: problem.ValueNotInScale, message: "sel jawaban berformat persen"},
+}
+
+// plainRemedy is how to mend a cell whose format gives its number another look:
+// what is typed into it would look so again.
+func plainRemedy(s *indicators.Scale) string {
+	const first = "Ubah format sel itu menjadi Umum (General), lalu "
+	if len(s.Levels) > 0 {
+		return first + "pilih ulang jawabannya dari daftar pilihan"
+	}
+	return first + "ketik ulang angkanya, tanpa tanda persen atau satuan"
 }
 
 // judge reads an answer cell; reasons are the cells in which the reason of a TB
@@ -89,18 +100,30 @@ func judge(c sheet.Cell, n *indicators.Node, reasons ...sheet.Cell) reading {
 		return reading{state: assess.Missing}
 	}
 	if bad, ok := unreadable[c.Kind]; ok {
+		if c.Kind == sheet.Percent || c.Kind == sheet.Date && len(n.Scale.Levels) == 0 {
+			bad.remedy = plainRemedy(n.Scale)
+		}
 		return bad
+	}
+	if c.Masked {
+		return reading{
+			fault: problem.ValueNotInScale, message: "format angka sel itu menampilkan tulisan lain, bukan angka yang tersimpan",
+			remedy: plainRemedy(n.Scale),
+		}
 	}
 	text := c.Text
 	if c.Kind == sheet.Number {
 		text = decimal(text)
+	}
+	if c.Kind == sheet.Text && ambiguous(text, n.Scale) {
+		return reading{fault: problem.ValueNotInScale, message: "angka dengan pemisah ribuan dapat dibaca dua cara", remedy: "Ketik ulang angkanya tanpa pemisah ribuan"}
 	}
 	if v, ok := n.Scale.Parse(text); ok {
 		return reading{state: assess.Answered, value: v}
 	}
 	switch {
 	case !indicators.IsNA(text):
-		return reading{fault: problem.ValueNotInScale, message: "jawaban tidak ada dalam skala", remedy: numberRemedy(n.Scale)}
+		return notInScale(text, n.Scale)
 	case n.NA == "":
 		return reading{fault: problem.NAForbidden, message: "indikator ini tidak dapat dijawab TB (tidak berlaku)"}
 	}

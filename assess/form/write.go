@@ -4,6 +4,8 @@ import (
 	"io"
 	"strings"
 
+	"github.com/xuri/excelize/v2"
+
 	"spotcheck/assess"
 	"spotcheck/indicators"
 )
@@ -22,6 +24,12 @@ type Spec struct {
 // Write writes the blank form of one unit as an xlsx workbook. Equal Specs give
 // equal bytes.
 func Write(w io.Writer, s Spec) error {
+	grids, names := layOut(s)
+	return writeBook(w, title(s), footer(s), grids, names)
+}
+
+// layOut makes the sheets of a form and the names of its lists.
+func layOut(s Spec) ([]grid, []excelize.DefinedName) {
 	list := pages(s)
 	lists := choicesOf(list)
 	identity := newIdentitySheet(s, list)
@@ -36,9 +44,10 @@ func Write(w io.Writer, s Spec) error {
 	for _, a := range areas {
 		grids = append(grids, a.grid)
 	}
-	grids = append(grids, lists.grid(), metaGrid(s))
-	return writeBook(w, s.Instrument.Title+" – "+s.Unit.Name, footer(s), grids, lists.names())
+	return append(grids, lists.grid(), metaGrid(s)), lists.names()
 }
+
+func title(s Spec) string { return s.Instrument.Title + " – " + s.Unit.Name }
 
 // longestFooter keeps the foot within the 255 characters of the format, even if
 // every one of them has to be doubled.

@@ -17,10 +17,13 @@ func (r *Round) advice(k *Intake) problem.List {
 	warn := func(code problem.Code, format string, args ...any) {
 		problems = append(problems, problem.New(code, problem.Place{}, format, args...))
 	}
-	sent, refused := map[string]bool{}, map[string]bool{} // a form in use or an answer; a form, or some form of nobody
+	sent, refused := map[string]bool{}, map[string]bool{} // a form in use or an answer; a form or a row, or some file of nobody
+	for _, p := range k.Problems {
+		refused[p.Unit] = refused[p.Unit] || p.Unit != "" && p.Severity == problem.Error
+	}
 	for _, f := range k.Files {
 		switch {
-		case f.Kind == KindForm && f.Fate == Refused:
+		case f.Kind != KindOther && f.Fate == Refused:
 			refused[f.Unit] = true
 		case f.Unit != "":
 			sent[f.Unit] = true
@@ -59,6 +62,25 @@ func (r *Round) advice(k *Intake) problem.List {
 			if n := members(g, met[u.ID]); n < g.Min && r.asks(u, func(n *indicators.Node) bool { return n.Group == g }) {
 				problems = append(problems, r.few(u, g, n))
 			}
+		}
+	}
+	return problems
+}
+
+// blank warns of forms that came back with nothing filled in.
+func (r *Round) blank(k *Intake) problem.List {
+	faults, said := k.refused(), map[string]bool{}
+	for _, a := range k.Answers {
+		said[a.Unit] = true
+	}
+	var problems problem.List
+	for _, f := range k.Files {
+		if f.Kind != KindForm || f.Fate != Used || said[f.Unit] || faults[f.Unit] > 0 {
+			continue
+		}
+		if i, ok := unitAt(k.Units, f.Unit); ok {
+			p := problem.New(problem.UnitWithoutForm, problem.Place{File: f.Path}, "formulir unit %s (%s) masih kosong", f.Unit, k.Units[i].Name)
+			problems = append(problems, p.Fix("Minta unit mengisinya; sementara itu semua jawabannya dihitung kosong"))
 		}
 	}
 	return problems

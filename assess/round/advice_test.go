@@ -43,6 +43,25 @@ func TestAdviceBesideRefusedForms(t *testing.T) {
 	}
 }
 
+// Nor where its CSV was refused, or its rows of one; and a form that came back blank
+// was sent.
+func TestAdviceBesideRefusedRows(t *testing.T) {
+	a := "unit,indicator,value\nDINKES,B1,1\n"
+	for _, tc := range []struct {
+		name, data, want string
+	}{
+		{"masuk/b.csv", "kode,nilai\nPKM-1,1\n", "Periksa dahulu berkas yang ditolak"},
+		{"masuk/b.csv", "unit,indicator,value\nDINKES,A2,1\nPKM-1,A2,99\n", ""},
+		{"masuk/b.xlsx", string(fill(t, small(t, "", nil), "PKM-1", nil)), "formulir unit PKM-1 (Puskesmas Satu) masih kosong"},
+		{"masuk/b.xlsx", string(fill(t, small(t, "", nil), "PKM-1", map[string]string{"Penilaian|A2": "99"})), ""},
+	} {
+		k := intake(t, small(t, "", map[string]string{"masuk/a.csv": a, tc.name: tc.data}))
+		if got := told(k.Problems, problem.UnitWithoutForm, "PKM-1"); tc.want == "" && got != "" || !strings.Contains(got, tc.want) {
+			t.Errorf("%.40q: told %q, want %q", tc.data, got, tc.want)
+		}
+	}
+}
+
 // Of many forms a few are named, in each of as many problems.
 func TestManyFormsOfOneUnit(t *testing.T) {
 	dir, files := small(t, "", nil), map[string]string{}

@@ -3,6 +3,7 @@ package round
 import (
 	"context"
 	"crypto/sha256"
+	"os"
 	"slices"
 	"strings"
 
@@ -103,11 +104,24 @@ func (r *Round) intake(ctx context.Context, sources []source, problems problem.L
 	combined, conflicts := combine(said)
 	k.Answers, k.Problems = combined, append(k.Problems, conflicts...)
 	if len(sources) > 0 {
-		k.Problems = append(k.Problems, r.advice(k)...)
+		k.Problems = append(append(k.Problems, r.advice(k)...), r.blank(k)...)
 		k.Problems = append(k.Problems, r.missingData(said)...)
 	}
 	k.Problems.Sort()
 	return k, nil
+}
+
+// ReadsFrom reports whether a file of that path, there or not, would be what the
+// round is made of: its settings, register, instrument, or an input.
+func (r *Round) ReadsFrom(path string) bool {
+	return r.isInput(path) || slices.ContainsFunc([]string{ConfigFile, r.Config.Register, r.Config.Instrument}, func(name string) bool {
+		own, err := os.Stat(r.resolve(name))
+		if err != nil || name == "" {
+			return false
+		}
+		other, err := os.Stat(path)
+		return err == nil && os.SameFile(own, other)
+	})
 }
 
 // Input is what scoring the intake at a layer depends on; the empty layer is

@@ -47,6 +47,8 @@ func TestLimits(t *testing.T) {
 		{"merged ranges", soundBook("").replace(sheetPart, "</sheetData>", `</sheetData><mergeCells>`+strings.Repeat(`<mergeCell ref="A1:B2"/>`, 4)+`</mergeCells>`),
 			func(l *Limits, n int64) { l.Cells = int(n) }, 4},
 		{"text", soundBook(long(9)), func(l *Limits, n int64) { l.Text = int(n) }, 9},
+		{"text beyond the basic plane", soundBook(`<row><c t="str"><v>a😀😀😀😀</v></c></row>`), func(l *Limits, n int64) { l.Text = int(n) }, 9},
+		{"marks", soundBook(""), func(l *Limits, n int64) { l.Marks = int(n) }, int64(allMarks(soundBook("")))},
 		{"inline text", soundBook(`<row><c t="inlineStr"><is><t>123456</t></is></c></row>`), func(l *Limits, n int64) { l.Text = int(n) }, 6},
 		{"shared text", soundBook(""), func(l *Limits, n int64) { l.Text = int(n) }, 4},
 	}
@@ -62,6 +64,16 @@ func TestLimits(t *testing.T) {
 			}
 		})
 	}
+}
+
+// allMarks counts the marks in all parts that are read.
+func allMarks(b *bookParts) (n int) {
+	for name, body := range b.body {
+		if name != "[Content_Types].xml" {
+			n += marks([]byte(body))
+		}
+	}
+	return n
 }
 
 // Who sent a text that is too long has to find it and shorten it, no more.

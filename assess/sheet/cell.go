@@ -58,7 +58,7 @@ func (r *cellReader) readCell() {
 			r.inline(&cell, t)
 		case r.is("f"):
 			cell.Formula = true
-			r.text()
+			r.formula()
 		default:
 			r.unexpected()
 		}
@@ -82,11 +82,12 @@ func (r *cellReader) add(cell Cell) {
 	}
 	r.cells = append(r.cells, cell)
 	if r.count++; r.count > r.book.lim.Cells {
-		r.cellFail(problem.TooLarge, "lebih dari %d sel berisi", r.book.lim.Cells)
+		r.at.Cell = Ref(r.row, r.col)
+		r.record(raiseRows.tooLarge(r.at, "lebih dari %d sel berisi", r.book.lim.Cells))
 	}
 }
 
-// numberKind is what a number under cell format s is. A format that does not
+// numberKind is what a number under cell format s is, with the mask. A format that does not
 // exist leaves open whether the number is a date, unless there are no formats.
 func (r *cellReader) numberKind(s []byte) Kind {
 	if s == nil || len(r.book.formats) == 0 {
@@ -115,7 +116,7 @@ func (r *cellReader) value(cell *Cell, t cellType, numberKind Kind) {
 		if raw = trim(raw); len(raw) == 0 {
 			return // some programs write <v/> for an empty cell
 		}
-		cell.Kind, cell.Text = numberKind, string(raw)
+		cell.Kind, cell.Masked, cell.Text = numberKind&^mask, numberKind&mask != 0, string(raw)
 		r.check(isNumber(raw), raw, "sel angka tidak berisi angka")
 	case storedBool:
 		b, ok := parseBool(raw)

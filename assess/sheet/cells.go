@@ -10,7 +10,10 @@ import (
 // Read reads the sheet of exactly this name. The error is a problem.Problem
 // without a file name. Every call inflates the sheet anew and counts towards
 // Limits.Total.
-func (w *Workbook) Read(name string) (*Sheet, error) {
+func (w *Workbook) Read(name string) (*Sheet, error) { return w.read(name, nil) }
+
+// read reads a sheet, and with an inspector what else its part says.
+func (w *Workbook) read(name string, in *inspector) (*Sheet, error) {
 	i := slices.IndexFunc(w.sheets, func(s entry) bool { return s.Name == name })
 	at := problem.Place{Sheet: name}
 	if i < 0 {
@@ -21,11 +24,15 @@ func (w *Workbook) Read(name string) (*Sheet, error) {
 		return nil, inSheet(err, name)
 	}
 	r := &cellReader{
-		scanner: newScanner(w.sheets[i].part, src, at),
-		book:    w,
-		sheet:   &Sheet{Name: name},
+		scanner:   newScanner(w.sheets[i].part, src, at),
+		book:      w,
+		sheet:     &Sheet{Name: name},
+		inspector: in,
 	}
 	r.worksheet()
+	if in != nil {
+		r.settle()
+	}
 	if err := r.finish(); err != nil {
 		return nil, err
 	}
@@ -57,6 +64,8 @@ type cellReader struct {
 	cells    []Cell // of the row being read
 	chunk    []Cell // memory for the cells of finished rows
 	count    int    // cells kept so far
+
+	inspector *inspector // nil for Read
 }
 
 func (r *cellReader) worksheet() {
@@ -70,7 +79,7 @@ func (r *cellReader) worksheet() {
 		case r.is("mergeCells"):
 			r.mergeCells()
 		default:
-			r.skip()
+			r.beyond()
 		}
 	}
 	if data != 1 {
@@ -120,7 +129,7 @@ func (r *cellReader) readRow() {
 	row.Cells = r.keep()
 	r.sheet.Rows = append(r.sheet.Rows, row)
 	if len(r.sheet.Rows) > r.book.lim.Rows {
-		r.fail(problem.TooLarge, "lebih dari %d baris berisi", r.book.lim.Rows)
+		r.record(raiseRows.tooLarge(r.at, "lebih dari %d baris berisi", r.book.lim.Rows))
 	}
 }
 
@@ -188,7 +197,7 @@ func (r *cellReader) mergeCells() {
 			r.sheet.Merged = append(r.sheet.Merged, merged)
 		}
 		if len(r.sheet.Merged) > r.book.lim.Cells {
-			r.fail(problem.TooLarge, "lebih dari %d gabungan sel", r.book.lim.Cells)
+			r.record(raiseRows.tooLarge(r.at, "lebih dari %d gabungan sel", r.book.lim.Cells))
 		}
 		r.skip()
 	}

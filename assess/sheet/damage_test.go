@@ -4,6 +4,8 @@ import (
 	"archive/zip"
 	"bytes"
 	"encoding/binary"
+	"hash/crc32"
+	"io"
 	"strings"
 	"testing"
 
@@ -127,13 +129,95 @@ func TestDamagedZip(t *testing.T) {
 	}
 }
 
+// smallFile has a cell of each way to store one.
+func smallFile() []byte {
+	return soundBook(`<row r="1"><c r="A1" t="s"><v>1</v></c><c r="B1"><v>10</v></c></row>` +
+		`<row r="2"><c r="A2" s="1"><v>45658</v></c><c r="B2" t="inlineStr"><is><t>teks</t></is></c></row>`).zip()
+}
+
 // TestCutAnywhere cuts a workbook at every byte; none of the pieces may read.
 func TestCutAnywhere(t *testing.T) {
-	data := soundBook(`<row r="1"><c r="A1"><v>1</v></c></row>`).zip()
+	data := smallFile()
 	for n := range data {
 		if _, err := Open(data[:n], DefaultLimits()); err == nil {
 			t.Fatalf("the first %d of %d bytes read without error", n, len(data))
 		}
+	}
+}
+
+// TestFlipAnywhere turns over every bit of a workbook, one at a time, and every byte
+// as a whole: it reads as before or not at all.
+func TestFlipAnywhere(t *testing.T) {
+	data := smallFile()
+	sound, err := readIsi(data, DefaultLimits())
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := dump(sound)
+	read := 0
+	for i := range data {
+		for _, flip := range []byte{1, 2, 4, 8, 16, 32, 64, 128, 255} {
+			data[i] ^= flip
+			s, err := readIsi(data, DefaultLimits())
+			data[i] ^= flip
+			if err != nil {
+				mustBeProblem(t, err)
+				continue
+			}
+			read++
+			if got := dump(s); got != want {
+				t.Errorf("byte %d turned by %#x: %s, want %s", i, flip, got, want)
+			}
+		}
+	}
+	if read == 0 {
+		t.Error("no harmless bit, such as those of dates")
+	}
+}
+
+// TestZip64 states sizes in the wide fields: as they are, and as they are not.
+func TestZip64(t *testing.T) {
+	body := []byte(worksheet(`<sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData>`))
+	for _, tt := range []struct {
+		name   string
+		stated uint64
+		want   problem.Code
+	}{
+		{"sound", uint64(len(body)), ""},
+		{"a byte more", uint64(len(body)) + 1, "S106"},
+		{"4 GB more", uint64(len(body)) + 1<<32, "S108"},
+		{"all there is", 1<<64 - 1, "S108"},
+		{"negative", 1 << 63, "S108"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			b := soundBook("").drop(sheetPart)
+			var out bytes.Buffer
+			w := zip.NewWriter(&out)
+			for _, name := range b.names {
+				f, _ := w.Create(name)
+				io.WriteString(f, b.body[name])
+			}
+			wide := []byte{1, 0, 8, 0} // the extra field of the wide sizes
+			f, err := w.CreateRaw(&zip.FileHeader{
+				Name: sheetPart, Method: zip.Store, CRC32: crc32.ChecksumIEEE(body),
+				CompressedSize64: uint64(len(body)), UncompressedSize64: uint64(len(body)),
+				Extra: binary.LittleEndian.AppendUint64(wide, tt.stated),
+			})
+			if err != nil {
+				t.Fatal(err)
+			}
+			f.Write(body)
+			w.Close()
+			data := out.String()
+			data = patch(data, directory(data, sheetPart)+24, 0xff, 0xff, 0xff, 0xff)
+			s, err := readIsi([]byte(data), DefaultLimits())
+			if got := codeOf(t, err); got != tt.want {
+				t.Fatalf("got %v (sheet %v), want %q", err, s, tt.want)
+			}
+			if err == nil && dump(s) != "A1=number:1" {
+				t.Errorf("got %s", dump(s))
+			}
+		})
 	}
 }
 

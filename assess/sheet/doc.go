@@ -14,8 +14,8 @@
 //     error, never an empty value. Rows and cells that are merely out of order
 //     are put in order, because their addresses leave no doubt.
 //   - Memory and time follow Limits, never a number written in the file. Only
-//     the parts that are needed are inflated; media, macros and external links
-//     are not looked at. Nothing is written to disk.
+//     the parts that are needed are inflated; media and external links are not
+//     looked at, and a workbook with macros is refused. Nothing is written to disk.
 //   - Numbers stay the text that the file holds, so that the caller can compute
 //     exactly: sign, digits with at most one point, and a power of ten of at
 //     most three digits, 64 characters together, within the range of a double.

@@ -3,6 +3,7 @@ package sheet
 import (
 	"errors"
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -12,7 +13,7 @@ import (
 
 // fuzzLimits are small, so that a slow reading shows and excelize stays usable.
 func fuzzLimits() Limits {
-	return Limits{File: 1 << 20, Part: 1 << 18, Total: 1 << 20, Entries: 100, Sheets: 10, Rows: 500, Cells: 5_000, Text: 10_000}
+	return Limits{File: 1 << 20, Part: 1 << 18, Total: 1 << 20, Marks: 1 << 17, Entries: 100, Sheets: 10, Rows: 500, Cells: 5_000, Text: 10_000}
 }
 
 // foreignNames matches parts in which excelize, which ignores namespaces, may
@@ -21,6 +22,22 @@ var foreignNames = regexp.MustCompile(`xmlns[\s\S]*xmlns|:\w+\s*=|<[^>\s]+:`)
 
 func hasForeignNames(xml string) bool {
 	return foreignNames.MatchString(strings.ReplaceAll(xml, "xml:space", "space"))
+}
+
+var rowNumber = regexp.MustCompile(`<row\s[^>]*?\br\s*=\s*["'](\d+)`)
+
+// rowsRise reports whether the rows are in order, as excelize needs them to be: it
+// loses what comes too late.
+func rowsRise(xml string) bool {
+	last := 0
+	for _, m := range rowNumber.FindAllStringSubmatch(xml, -1) {
+		n, _ := strconv.Atoi(m[1])
+		if n <= last {
+			return false
+		}
+		last = n
+	}
+	return true
 }
 
 // checkReading is the oracle of the fuzz targets: reading ends soon, with a
@@ -90,29 +107,16 @@ func checkOrder(t *testing.T, s *Sheet) {
 // making zips smaller takes the engine longer than finding them.
 func FuzzOpen(f *testing.F) {
 	f.Add(assortedFile(f))
-	f.Add(soundBook(`<row r="1"><c r="A1" t="s"><v>1</v></c></row>`).zip())
-	f.Add(soundBook(`<row><c><v>1</v></c></row>`).rename(func(s string) string { return "/" + s }).zip())
 	f.Add(lyingZip(sheetPart, 1000))
-	f.Add([]byte(oleMagic + string(wide("Workbook"))))
-	f.Add([]byte("PK\x05\x06"))
 	f.Fuzz(func(t *testing.T, data []byte) { checkReading(t, data, true) })
 }
 
 // FuzzParts changes the XML of a workbook, which the checksums in the zip hide
 // from FuzzOpen, and compares with excelize.
 func FuzzParts(f *testing.F) {
-	sound := soundBook("")
-	add := func(data string) {
-		f.Add(soundBook(data).body[sheetPart], sound.body[stringsPart], sound.body[stylesPart])
-	}
-	add(`<row r="1"><c r="A1" t="s"><v>1</v></c><c r="B1" s="1"><v>5</v></c><c r="C1" t="str"><f>A1</f><v>x</v></c></row>`)
-	add(`<row r="3"><c r="C3" t="inlineStr"><is><r><t>a</t></r><r><t xml:space="preserve"> b</t></r></is></c></row><row><c t="b"><v>1</v></c></row>`)
-	add(`<row r="1"><c r="B1"><v>1</v></c><c r="A1" t="e"><v>#N/A</v></c></row><!-- a --><row r="2"><c r="A2" t="d"><v>2026-03-16</v></c></row>`)
-	add("<row r=\"1\"><c r=\"A1\" t=\"str\"><v>a&amp;b&#10;<![CDATA[<c>]]>\r\nd</v></c></row>")
-	f.Add(worksheet(`<sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData><mergeCells><mergeCell ref="A1:B2"/></mergeCells>`), sound.body[stringsPart], sound.body[stylesPart])
 	f.Fuzz(func(t *testing.T, sheetXML, stringsXML, stylesXML string) {
 		b := soundBook("").set(sheetPart, sheetXML).set(stringsPart, stringsXML).set(stylesPart, stylesXML)
-		compare := !hasForeignNames(sheetXML) && !hasForeignNames(stringsXML)
+		compare := rowsRise(sheetXML) && !hasForeignNames(sheetXML) && !hasForeignNames(stringsXML)
 		checkReading(t, b.zip(), compare)
 	})
 }

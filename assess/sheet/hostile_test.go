@@ -193,7 +193,32 @@ func TestBadParts(t *testing.T) {
 		{"sheet without r:id", sound().replace(bookPart, `r:id=`, `id=`), "S107"},
 		{"date base garbled", sound().replace(bookPart, "<sheets>", `<workbookPr date1904="ya"/><sheets>`), "S107"},
 
+		{"sheet in UTF-7", sound().set(sheetPart, `<?xml version="1.0" encoding="UTF-7"?>+ADw-worksheet/+AD4-`), "S107"},
+		{"sheet in EBCDIC", sound().set(sheetPart, `<?xml version="1.0" encoding="IBM037"?>`+sheetXML), "S107"},
+		{"sheet in UTF-8 by its word, Latin-1 by its bytes", sound().set(sheetPart, `<?xml version="1.0" encoding="utf-8"?>`+strings.ReplaceAll(sheetXML, "<v>2", "<v>\xb2")), "S107"},
+		{"two byte order marks", sound().set(sheetPart, "\ufeff\ufeff"+sheetXML), "S107"},
+		{"zero bytes within", sound().set(sheetPart, strings.ReplaceAll(sheetXML, "<row", "\x00<row")), "S107"},
+		{"zero bytes behind", sound().set(sheetPart, sheetXML+"\x00\x00"), "S107"},
+		{"overlong letters", sound().set(sheetPart, strings.ReplaceAll(sheetXML, "<v>2", "<v>\xc0\xb2")), "S107"},
+
+		{"the sheet is the workbook part", sound().replace(bookRels, "worksheets/sheet1.xml", "workbook.xml"), "S107"},
+		{"the sheet is the list of relations", sound().replace(bookRels, "worksheets/sheet1.xml", "_rels/workbook.xml.rels"), "S107"},
+		{"the sheet is the shared texts", sound().replace(bookRels, "worksheets/sheet1.xml", "sharedStrings.xml"), "S107"},
+		{"the workbook is its own relations", sound().replace("_rels/.rels", "xl/workbook.xml", "_rels/.rels"), "S102"},
+		{"the workbook is outside the file", sound().replace("_rels/.rels", `Target="xl/`, `TargetMode="External" Target="http://example.org/`), "S102"},
+		{"the sheet is a file of the system", sound().replace(bookRels, `"worksheets/sheet1.xml"`, `"file:///etc/passwd"`), "S109"},
+		{"the sheet is a folder", sound().replace(bookRels, `"worksheets/sheet1.xml"`, `"worksheets/"`), "S109"},
+		{"the sheet is nothing", sound().replace(bookRels, `"worksheets/sheet1.xml"`, `""`), "S109"},
+
+		{"macros", sound().replace(bookRels, "</Relationships>", `<Relationship Id="r9" Type="http://schemas.microsoft.com/office/2006/relationships/vbaProject" Target="vbaProject.bin"/></Relationships>`), "S113"},
+		{"macros of old", sound().replace(bookRels, "</Relationships>", `<Relationship Id="r9" Type="http://schemas.microsoft.com/office/2006/relationships/xlMacrosheet" Target="macrosheets/sheet1.xml"/></Relationships>`), "S113"},
+		{"a part that climbs out", sound().set("../../etc/cron.d/x", "x"), "S113"},
+		{"a part that climbs out, other slash", sound().set(`xl\..\..\x`, "x"), "S113"},
+		{"parts that climb and stay", sound().rename(func(s string) string { return "../../" + s }), "S113"},
+
 		{"part twice", duplicated(sound(), sheetPart), "S106"},
+		{"part twice, one of them absolute", sound().set("/"+sheetPart, sheetXML), "S106"},
+		{"part twice, one of them winding", sound().set("xl/./worksheets//sheet1.xml", sheetXML), "S106"},
 		{"part twice, other letter case", sound().set("XL/Worksheets/sheet1.XML", sheetXML), "S106"},
 		{"part twice, other slash", sound().set(`xl\worksheets\sheet1.xml`, sheetXML), "S106"},
 

@@ -1,7 +1,6 @@
 package sheet
 
 import (
-	"fmt"
 	"path"
 	"strings"
 
@@ -36,7 +35,7 @@ type entry struct {
 // Workbook is in use. The error is a problem.Problem without a file name.
 func Open(data []byte, lim Limits) (*Workbook, error) {
 	if int64(len(data)) > lim.File {
-		return nil, problem.New(problem.TooLarge, problem.Place{}, "berkas lebih dari %s", megabytes(lim.File))
+		return nil, raiseFile.tooLarge(problem.Place{}, "berkas lebih dari %s", megabytes(lim.File))
 	}
 	if err := detect(data); err != nil {
 		return nil, err
@@ -122,6 +121,11 @@ func (w *Workbook) readTables(part string) error {
 	if err != nil {
 		return err
 	}
+	for _, r := range relations {
+		if r.macro {
+			return problem.New(problem.HostileXML, problem.Place{}, "buku kerja memuat makro")
+		}
+	}
 	if err := w.resolveSheets(relations); err != nil {
 		return err
 	}
@@ -137,12 +141,4 @@ func (w *Workbook) readTables(part string) error {
 		return err
 	}
 	return w.readStyles(name)
-}
-
-// megabytes words a limit; limits below one megabyte are told in bytes.
-func megabytes(n int64) string {
-	if n < 1<<20 {
-		return fmt.Sprintf("%d bita", n)
-	}
-	return fmt.Sprintf("%d MB", n>>20)
 }

@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"bytes"
+	"slices"
 	"strconv"
 )
 
@@ -84,8 +85,9 @@ type numberSet []uint64
 // add puts n in the set; it is false if n was there before.
 func (s *numberSet) add(n int) bool {
 	word, bit := n/64, uint64(1)<<(n%64)
-	for word >= len(*s) {
-		*s = append(*s, 0)
+	if old := len(*s); word >= old {
+		*s = slices.Grow(*s, word+1-old)[:word+1]
+		clear((*s)[old:])
 	}
 	if (*s)[word]&bit != 0 {
 		return false

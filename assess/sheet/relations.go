@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"path"
+	"slices"
 	"strings"
 
 	"spotcheck/indicators/problem"
@@ -10,8 +11,18 @@ import (
 // relation is one line of a .rels part: what a part refers to under an id.
 type relation struct {
 	kind     string // last word of its type, such as worksheet
+	macro    bool   // it holds a program
 	target   string // normal part name
 	external bool   // outside the file; never followed
+}
+
+// macroKinds are what workbooks with programs in them refer to: those of Visual
+// Basic, and sheets of the older kind. Who fills in a form needs none, and a copy of
+// it must not carry one on.
+var macroKinds = []string{
+	"http://schemas.microsoft.com/office/2006/relationships/vbaProject",
+	"http://schemas.microsoft.com/office/2006/relationships/xlMacrosheet",
+	"http://schemas.microsoft.com/office/2006/relationships/xlIntlMacrosheet",
 }
 
 // kindPrefixes precede the kind of a relation, in the two editions of the format.
@@ -40,8 +51,10 @@ func (a *archive) relations(part string) (map[string]relation, error) {
 		if _, twice := found[id]; twice || id == "" {
 			x.damaged("hubungan %q kosong atau ganda", id)
 		}
+		uri := string(x.attr("Type"))
 		found[id] = relation{
-			kind:     relationKind(string(x.attr("Type"))),
+			kind:     relationKind(uri),
+			macro:    slices.Contains(macroKinds, uri),
 			target:   resolve(dir, string(x.attr("Target"))),
 			external: string(x.attr("TargetMode")) == "External",
 		}

@@ -17,12 +17,14 @@ const (
 )
 
 // Cell is one cell. Formula says that its value was computed by the program
-// that saved the file.
+// that saved the file; Masked that it is a number whose format shows something
+// else: words, nothing, or its thousands.
 type Cell struct {
 	Col     int // 1 is A
 	Text    string
 	Kind    Kind
 	Formula bool
+	Masked  bool
 }
 
 // Ref is the cell's address in row, such as "B12".

@@ -25,7 +25,7 @@ func (w *Workbook) readShared(part string) error {
 		text := x.richText()
 		switch {
 		case len(w.shared) == w.lim.Cells:
-			x.fail(problem.TooLarge, "lebih dari %d teks", w.lim.Cells)
+			x.record(raiseRows.tooLarge(x.at, "lebih dari %d teks", w.lim.Cells))
 		case tooLong(text, w.lim.Text):
 			x.record(textTooLong(x.at, w.lim.Text, text))
 		}
@@ -78,9 +78,19 @@ func (x *scanner) textOnce(before *int) {
 	x.rich = appendUnescaped(x.rich, x.text())
 }
 
-// tooLong reports whether text has more than most characters.
+// tooLong reports whether text has more than most characters, counted as Excel
+// does: those beyond the basic plane, such as emoji, are two.
 func tooLong(text []byte, most int) bool {
-	return len(text) > most && utf8.RuneCount(text) > most
+	if len(text) <= most {
+		return false
+	}
+	n := utf8.RuneCount(text)
+	for _, c := range text {
+		if c >= 0xF0 { // begins a character of four bytes
+			n++
+		}
+	}
+	return n > most
 }
 
 // appendUnescaped appends text to dst with the format's own escapes resolved:

@@ -11,8 +11,11 @@ import (
 // of cell formats each.
 const maxFormats = 65_536
 
+// mask marks the Kind of a format under which a number does not look like itself.
+const mask Kind = 1 << 7
+
 // readStyles learns from each cell format whether numbers under it are dates,
-// percentages or plain.
+// percentages or plain, and whether they are masked.
 func (w *Workbook) readStyles(part string) error {
 	src, err := w.archive.part(part)
 	if err != nil {
@@ -48,7 +51,11 @@ func (x *scanner) numberFormats() map[int]Kind {
 	custom := make(map[int]Kind)
 	for x.child() {
 		if id := x.formatID(); x.is("numFmt") {
-			custom[id] = formatKind(string(x.attr("formatCode")))
+			code := string(x.attr("formatCode"))
+			custom[id] = formatKind(code)
+			if masks(code) {
+				custom[id] |= mask
+			}
 		}
 		x.formatLimit(len(custom))
 		x.skip()
@@ -132,6 +139,38 @@ func formatKind(code string) Kind {
 		}
 	}
 	return kind
+}
+
+// masks reports whether a format shows numbers above nought as something else: it
+// has no place for their digits, or drops thousands.
+func masks(code string) bool {
+	plain, _, _ := strings.Cut(skeleton(code), ";")
+	last := strings.LastIndexAny(plain, "0#?")
+	switch {
+	case code == "", strings.Contains(plain, "@"), strings.Contains(strings.ToLower(plain), "general"):
+		return false
+	case last < 0:
+		return true
+	}
+	return strings.HasPrefix(plain[last+1:], ",") || strings.Contains(plain, ",.")
+}
+
+// skeleton is a format code without the texts, conditions and blanks in it.
+func skeleton(code string) string {
+	var out strings.Builder
+	for i := 0; i < len(code); i++ {
+		switch code[i] {
+		case '"':
+			i = skipPast(code, i+1, '"')
+		case '[':
+			i = skipPast(code, i+1, ']')
+		case '\\', '_', '*':
+			i++
+		default:
+			out.WriteByte(code[i])
+		}
+	}
+	return out.String()
 }
 
 // skipPast is the index of the next mark in code from i, or the length of code.

@@ -12,9 +12,10 @@ const (
 	maxAttrs    = 64  // attributes of one element
 	maxBindings = 64  // namespace declarations in force at once
 
-	// Comparisons of names in one part. Long lists of attributes or namespaces
-	// make each tag dearer; a part full of them would take long to read.
-	maxCompares = 8 << 20
+	// Comparisons of names in a part of any length. Long lists of attributes or
+	// namespaces make each tag dearer; a part full of them would take long to read,
+	// so that for each two bytes of it there may be one comparison more.
+	minCompares = 1 << 16
 )
 
 // scanner walks the elements of one XML part from start to end. It checks that
@@ -42,7 +43,7 @@ type scanner struct {
 	bound []binding
 	last  resolved
 
-	compares int // names compared so far
+	compares int // of names that are left
 
 	decoded []byte // text with entities resolved
 	rich    []byte // text joined from runs
@@ -57,7 +58,7 @@ type element struct {
 
 // newScanner begins to read a part. Problems are told to sit at at.
 func newScanner(part string, src []byte, at problem.Place) *scanner {
-	s := &scanner{src: bytes.TrimPrefix(src, []byte("\xef\xbb\xbf")), part: part, at: at}
+	s := &scanner{src: bytes.TrimPrefix(src, []byte("\xef\xbb\xbf")), part: part, at: at, compares: minCompares + len(src)/2}
 	if why := encodingFault(s.src); why != "" {
 		s.damaged("%s", why)
 	}
@@ -197,7 +198,7 @@ func (s *scanner) aside() bool {
 
 // spend counts comparisons of names and stops the walk when they are too many.
 func (s *scanner) spend(n int) {
-	if s.compares += n; s.compares > maxCompares {
+	if s.compares -= n; s.compares < 0 {
 		s.fail(problem.TooLarge, "terlalu banyak atribut atau ruang nama")
 	}
 }

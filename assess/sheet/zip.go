@@ -3,10 +3,13 @@ package sheet
 import (
 	"archive/zip"
 	"bytes"
+	"cmp"
 	"compress/flate"
+	"encoding/binary"
 	"hash/crc32"
 	"io"
 	"path"
+	"slices"
 	"strings"
 
 	"spotcheck/indicators/problem"
@@ -19,6 +22,7 @@ type archive struct {
 	files map[string]*zip.File // by normal name in lower case
 	lim   Limits
 	spent int64 // bytes inflated so far
+	marks int   // in them
 
 	src     bytes.Reader
 	inflate io.ReadCloser // also a flate.Resetter
@@ -27,11 +31,8 @@ type archive struct {
 
 // openArchive reads the directory of the zip.
 func openArchive(data []byte, lim Limits) (*archive, error) {
-	// Each entry starts with this mark, so its count bounds what the directory
-	// can cost before anything of it is read. The sizes that the file states
-	// prove nothing.
-	if bytes.Count(data, []byte("PK\x01\x02")) > lim.Entries {
-		return nil, problem.New(problem.TooLarge, problem.Place{}, "berkas memuat lebih dari %d bagian", lim.Entries)
+	if err := directoryCost(data, lim.Entries); err != nil {
+		return nil, err
 	}
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
@@ -42,14 +43,69 @@ func openArchive(data []byte, lim Limits) (*archive, error) {
 		if strings.HasSuffix(f.Name, "/") {
 			continue
 		}
+		if slices.Contains(strings.FieldsFunc(f.Name, isSlash), "..") {
+			return nil, problem.New(problem.HostileXML, problem.Place{}, "bagian %s menunjuk ke luar arsip", f.Name)
+		}
 		key := partKey(f.Name)
 		if a.files[key] != nil {
 			return nil, damagedPart(f.Name, "tercatat dua kali di dalam arsip")
 		}
 		a.files[key] = f
 	}
-	return a, nil
+	return a, a.apart()
 }
+
+// directoryCost bounds what the directory can cost before anything of it is read:
+// each of its records starts with this mark and says how much text it has. What the
+// file states of the directory as a whole proves nothing.
+func directoryCost(data []byte, most int) error {
+	const recordLen, textLen = 46, 256 // of a record's fixed part; of its text, on average
+	text := 0
+	for n := 1; ; n++ {
+		i := bytes.Index(data, []byte("PK\x01\x02"))
+		if i < 0 {
+			return nil
+		}
+		if n > most {
+			return problem.New(problem.TooLarge, problem.Place{}, "berkas memuat lebih dari %d bagian", most)
+		}
+		data = data[i:]
+		for at := 28; at < 34 && len(data) >= recordLen; at += 2 { // name, extra field, comment
+			text += int(binary.LittleEndian.Uint16(data[at:]))
+		}
+		if text > textLen*most {
+			return problem.New(problem.TooLarge, problem.Place{}, "nama bagian di dalam berkas terlalu panjang")
+		}
+		data = data[4:]
+	}
+}
+
+// apart refuses an archive in which parts share bytes: no program packs so, but a
+// bomb does, to be large in many parts and sent once.
+func (a *archive) apart() error {
+	type extent struct {
+		from, to int64
+		name     string
+	}
+	list := make([]extent, 0, len(a.files))
+	for _, f := range a.files {
+		// A part that lies nowhere is told of when it is needed.
+		if from, err := f.DataOffset(); err == nil && f.CompressedSize64 <= uint64(len(a.data)) && from+int64(f.CompressedSize64) <= int64(len(a.data)) {
+			list = append(list, extent{from, from + int64(f.CompressedSize64), f.Name})
+		}
+	}
+	slices.SortFunc(list, func(x, y extent) int {
+		return cmp.Or(cmp.Compare(x.from, y.from), cmp.Compare(x.to, y.to), strings.Compare(x.name, y.name))
+	})
+	for i := 1; i < len(list); i++ {
+		if list[i].from < list[i-1].to {
+			return damagedPart(list[i].name, "bertumpuk dengan bagian "+list[i-1].name)
+		}
+	}
+	return nil
+}
+
+func isSlash(r rune) bool { return r == '/' || r == '\\' }
 
 // partKey is the one name under which a part is found. Some programs write
 // backslashes, a leading slash or other letter case; dots cannot climb out.
@@ -71,11 +127,11 @@ func (a *archive) part(name string) ([]byte, error) {
 		return nil, problem.New(problem.Encrypted, problem.Place{}, "bagian %s dikunci dengan kata sandi", name)
 	}
 	if f.UncompressedSize64 > uint64(a.lim.Part) {
-		return nil, problem.New(problem.TooLarge, problem.Place{}, "bagian %s lebih dari %s", name, megabytes(a.lim.Part))
+		return nil, raisePart.tooLarge(problem.Place{}, "bagian %s lebih dari %s", name, megabytes(a.lim.Part))
 	}
 	size := int64(f.UncompressedSize64)
 	if a.spent += size; a.spent > a.lim.Total {
-		return nil, problem.New(problem.TooLarge, problem.Place{}, "isi yang dibaca lebih dari %s (di bagian %s)", megabytes(a.lim.Total), name)
+		return nil, raisePart.tooLarge(problem.Place{}, "isi yang dibaca lebih dari %s (di bagian %s)", megabytes(a.lim.Total), name)
 	}
 	raw, ok := a.raw(f)
 	if !ok {
@@ -97,7 +153,18 @@ func (a *archive) part(name string) ([]byte, error) {
 	if crc32.ChecksumIEEE(raw) != f.CRC32 {
 		return nil, damagedPart(name, "tidak cocok dengan jumlah pemeriksanya (CRC)")
 	}
+	if a.marks += marks(raw); a.marks > a.lim.Marks {
+		return nil, raisePart.tooLarge(problem.Place{}, "isi yang dibaca memuat lebih dari %d tanda (di bagian %s)", a.lim.Marks, name)
+	}
 	return raw, nil
+}
+
+// marks counts what makes XML dear to read: all that is more than plain text.
+func marks(src []byte) (n int) {
+	for _, c := range []byte("<&]_\r") {
+		n += bytes.Count(src, []byte{c})
+	}
+	return n
 }
 
 // raw is the bytes of f as they lie in the file.

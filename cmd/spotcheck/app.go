@@ -16,12 +16,17 @@ type app struct {
 	in       io.Reader
 	out, err io.Writer
 	quiet    bool
-	watched  bool // err is a terminal
-	shown    bool // out is one too
+	watched  bool                     // err is a terminal
+	shown    bool                     // out is one too
+	sources  []func(path string) bool // what the command goes by
 }
 
 func newApp(in io.Reader, out, err io.Writer) *app {
-	return &app{in: in, out: out, err: err, watched: isTerminal(err), shown: isTerminal(out)}
+	a := &app{in: in, out: out, err: err, watched: isTerminal(err), shown: isTerminal(out)}
+	if a.shown {
+		a.out = &screen{Writer: out}
+	}
+	return a
 }
 
 // isTerminal reports whether w is a character device, as consoles are.
@@ -37,14 +42,19 @@ func isTerminal(w io.Writer) bool {
 // say talks to the person at the keyboard; results go to out.
 func (a *app) say(format string, args ...any) {
 	if !a.quiet {
-		fmt.Fprintf(a.err, format+"\n", args...)
+		fmt.Fprintf(a.err, format+"\n", visibleArgs(args)...)
 	}
 }
 
-// tell lists problems on stderr, numbered, with what to do, also when quiet.
+// tell lists problems on stderr, numbered, with what to do, also when quiet: errors
+// first, for a warning may follow from one.
 func (a *app) tell(list problem.List) {
-	for _, p := range list {
-		fmt.Fprintf(a.err, "%s %s\n", severityWords[p.Severity], p.Error())
+	for _, s := range []problem.Severity{problem.Error, problem.Warning} {
+		for _, p := range list {
+			if p.Severity == s {
+				fmt.Fprintf(a.err, "%s %s\n", severityWords[s], visible(p.Error()))
+			}
+		}
 	}
 }
 

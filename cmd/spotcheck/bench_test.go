@@ -41,7 +41,7 @@ func BenchmarkReportSet(b *testing.B) {
 	dir := bigRound(b, benchUnits)
 	a := newApp(strings.NewReader(""), io.Discard, io.Discard)
 	for b.Loop() {
-		if err := runReport(context.Background(), a, dir); err != nil {
+		if err := runReport(context.Background(), a, dir, sheet.DefaultLimits()); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -13,12 +13,14 @@ import (
 	"github.com/spf13/cobra"
 
 	"spotcheck/assess/round"
+	"spotcheck/assess/sheet"
 	"spotcheck/indicators/problem"
 )
 
 type checkOptions struct {
 	round, format, output string
 	annotate              bool
+	limits                *sheet.Limits
 }
 
 func newCheckCommand(a *app) *cobra.Command {
@@ -55,6 +57,7 @@ Berkas aslinya tidak pernah diubah, dan berkas yang sudah ada tidak pernah ditim
 	c.Flags().StringVar(&o.format, "format", "", "`BENTUK` keluaran: text (bawaan), json, atau csv (daftar berkas yang disisihkan dari folder putaran)")
 	c.Flags().BoolVar(&o.annotate, "annotate", false, "tulis salinan bertanda dari formulir yang bermasalah")
 	c.Flags().StringVarP(&o.output, "output", "o", "", "tulis salinan bertanda ke `FOLDER` ini")
+	o.limits = addLimits(c)
 	return c
 }
 
@@ -94,7 +97,7 @@ func runCheck(ctx context.Context, a *app, names []string, o checkOptions) error
 	for i := range files {
 		f := &files[i]
 		if o.annotate && len(f.Problems) > 0 {
-			if err := f.annotate(ctx, o.output); err != nil {
+			if err := f.annotate(ctx, o); err != nil {
 				return err
 			}
 		}
@@ -155,7 +158,7 @@ func checkFiles(ctx context.Context, a *app, names []string, o checkOptions) ([]
 			}
 		}
 		tell, end := a.counting("Memeriksa berkas")
-		list, err := r.Check(ctx, own, round.IntakeOptions{Progress: tell})
+		list, err := r.Check(ctx, own, round.IntakeOptions{Progress: tell, Limits: *o.limits})
 		end()
 		if err != nil {
 			return nil, err

@@ -25,14 +25,14 @@ const (
 	annotatedDir    = "diperiksa"
 )
 
-// annotate writes a copy of a form that has problems to the folder dir, or where it
-// belongs. What keeps it from one becomes a problem of the file; the error is
+// annotate writes a copy of a form that has problems to the folder of --output, or
+// where it belongs. What keeps it from one becomes a problem of the file; the error is
 // whatever else happens.
-func (f *checkedFile) annotate(ctx context.Context, dir string) error {
+func (f *checkedFile) annotate(ctx context.Context, o checkOptions) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	err := f.writeCopy(dir)
+	err := f.writeCopy(o.output, *o.limits)
 	var p problem.Problem
 	if errors.As(err, &p) {
 		f.Problems = append(f.Problems, p)
@@ -49,7 +49,7 @@ func (a *app) sayCopies(written int) {
 	}
 }
 
-func (f *checkedFile) writeCopy(dir string) error {
+func (f *checkedFile) writeCopy(dir string, lim sheet.Limits) error {
 	if why := f.foreign(); why != "" {
 		return problem.New(problem.NotAnnotated, problem.Place{File: f.Path}, "%s", why)
 	}
@@ -57,7 +57,6 @@ func (f *checkedFile) writeCopy(dir string) error {
 	if err != nil {
 		return err
 	}
-	lim := sheet.DefaultLimits()
 	data, bad := round.ReadBounded(f.Path, f.Full, lim.File)
 	if bad != nil {
 		return bad[0]

@@ -36,10 +36,10 @@ func checkRound(ctx context.Context, a *app, dir string, o checkOptions) error {
 	if a.shown { // the files scroll by as they are checked; a bar would run through them
 		tell = nil
 	}
-	all, err := r.Sift(ctx, round.IntakeOptions{Progress: tell}, func(c round.CheckedFile) error {
+	all, err := r.Sift(ctx, round.IntakeOptions{Progress: tell, Limits: *o.limits}, func(c round.CheckedFile) error {
 		f := checkedFile{CheckedFile: c, round: r}
 		if o.annotate && len(f.Problems) > 0 {
-			if err := f.annotate(ctx, o.output); err != nil {
+			if err := f.annotate(ctx, o); err != nil {
 				return err
 			}
 		}

@@ -15,6 +15,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"spotcheck/assess/round"
+	"spotcheck/assess/sheet"
 	"spotcheck/indicators/problem"
 )
 
@@ -102,7 +103,9 @@ func TestAnnotateFiles(t *testing.T) {
 		t.Fatal(err)
 	}
 	output := filepath.Join(t.TempDir(), "baru")
-	files, err := checkFiles(t.Context(), a, []string{original, twin, filepath.Join(narrow, round.InputDir, "disdukcapil.xlsx")}, checkOptions{round: narrow})
+	lim := sheet.DefaultLimits()
+	o := checkOptions{round: narrow, output: output, limits: &lim}
+	files, err := checkFiles(t.Context(), a, []string{original, twin, filepath.Join(narrow, round.InputDir, "disdukcapil.xlsx")}, o)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -110,7 +113,7 @@ func TestAnnotateFiles(t *testing.T) {
 		t.Fatal(err)
 	}
 	for i := range files {
-		if err := files[i].annotate(t.Context(), output); err != nil {
+		if err := files[i].annotate(t.Context(), o); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -131,7 +134,7 @@ func TestAnnotateFiles(t *testing.T) {
 	}
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if err := files[0].annotate(ctx, t.TempDir()); !errors.Is(err, context.Canceled) {
+	if err := files[0].annotate(ctx, o); !errors.Is(err, context.Canceled) {
 		t.Errorf("error %v", err)
 	}
 }

@@ -2,11 +2,11 @@ package main
 
 import (
 	"bytes"
-	"encoding/csv"
 	"encoding/json"
 	"fmt"
 	"io"
 
+	"spotcheck/assess/answers/csvrows"
 	"spotcheck/assess/round"
 	"spotcheck/indicators/problem"
 )
@@ -121,10 +121,9 @@ type checkCSV struct{ w io.Writer }
 func (checkCSV) file(*checkedFile) error { return nil }
 
 func (c checkCSV) close(all *round.Sifted) error {
-	out := csv.NewWriter(c.w)
 	rows := [][]string{{"file", "unit", "fate", "used", "code", "message", "remedy"}}
 	for _, f := range all.Aside {
 		rows = append(rows, []string{f.Path, f.Unit, string(f.Fate), f.For, string(f.Why.Code), f.Why.Message, f.Why.Remedy})
 	}
-	return out.WriteAll(rows)
+	return csvrows.Write(c.w, ',', rows)
 }

@@ -23,7 +23,10 @@ import (
 	"spotcheck/report/xlsx"
 )
 
-type compareOptions struct{ format, output, layer string }
+type compareOptions struct {
+	format, output, layer string
+	limits                *sheet.Limits
+}
 
 func newCompareCommand(a *app) *cobra.Command {
 	var o compareOptions
@@ -41,6 +44,7 @@ bila ada putaran tanpa tanggal, menurut abjad nama periodenya.
 	c.Flags().StringVar(&o.format, "format", "", "`BENTUK` keluaran: text (bawaan), json, atau xlsx; tanpa opsi ini menurut nama --output")
 	c.Flags().StringVarP(&o.output, "output", "o", "", "tulis ke `BERKAS` ini (wajib untuk xlsx)")
 	c.Flags().StringVar(&o.layer, "layer", "", "`LAPIS` jawaban untuk folder putaran (bawaan: menurut spotcheck.yaml masing-masing)")
+	o.limits = addLimits(c)
 	return c
 }
 
@@ -67,7 +71,7 @@ func runCompare(ctx context.Context, a *app, names []string, o compareOptions) e
 	if i := slices.IndexFunc(names, func(name string) bool { return sameFile(name, o.output) }); i >= 0 {
 		return usageError{fmt.Sprintf("%s adalah masukan (%s); pilih berkas lain untuk --output", o.output, names[i])}
 	}
-	results, lost, err := readResults(ctx, a, names, layer)
+	results, lost, err := readResults(ctx, a, names, layer, *o.limits)
 	if err != nil {
 		return err
 	}
@@ -97,10 +101,10 @@ func sameFile(x, y string) bool {
 
 // readResults scores folders and reads files; everything unreadable is told at
 // once. lost is how many inputs of the folders were refused, which is told too.
-func readResults(ctx context.Context, a *app, names []string, layer assess.Layer) (out []compare.Named, lost int, err error) {
+func readResults(ctx context.Context, a *app, names []string, layer assess.Layer, lim sheet.Limits) (out []compare.Named, lost int, err error) {
 	var bad problem.List
 	for _, name := range names {
-		f, refusals, err := readResult(ctx, a, name, layer)
+		f, refusals, err := readResult(ctx, a, name, layer, lim)
 		if ctx.Err() != nil {
 			return nil, 0, ctx.Err()
 		}
@@ -144,9 +148,9 @@ func within(folder string, list problem.List) problem.List {
 }
 
 // readResult scores a folder, with what it refused, or reads a file.
-func readResult(ctx context.Context, a *app, name string, layer assess.Layer) (*assess.File, problem.List, error) {
+func readResult(ctx context.Context, a *app, name string, layer assess.Layer, lim sheet.Limits) (*assess.File, problem.List, error) {
 	if info, err := os.Stat(name); err == nil && info.IsDir() {
-		s, err := scoreRound(ctx, a, name, layer, sheet.Limits{})
+		s, err := scoreRound(ctx, a, name, layer, lim)
 		if err != nil {
 			return nil, nil, err
 		}

@@ -49,10 +49,10 @@ func (a *app) exitCode(ctx context.Context, err error) int {
 		fmt.Fprintln(a.err, "Dihentikan; tidak ada berkas setengah jadi yang ditinggalkan.")
 		return exitInterrupted
 	case errors.As(err, &out):
-		fmt.Fprintln(a.err, out.text)
+		fmt.Fprintln(a.err, spell(out.text, "\n"))
 		return out.code
 	case errors.As(err, &usage):
-		fmt.Fprintf(a.err, "%s\nLihat spotcheck --help.\n", usage.text)
+		fmt.Fprintf(a.err, "%s\nLihat spotcheck --help.\n", spell(usage.text, "\n"))
 		return exitUsage
 	case errors.As(err, &no):
 		a.tell(no)
@@ -61,6 +61,6 @@ func (a *app) exitCode(ctx context.Context, err error) int {
 		a.tell(problem.List{one})
 		return exitRefused
 	}
-	fmt.Fprintf(a.err, "GALAT tak terduga: %v\n", err)
+	fmt.Fprintf(a.err, "GALAT tak terduga: %s\n", spell(err.Error(), "\n\t"))
 	return exitUnexpected
 }

@@ -42,7 +42,7 @@ tidak ikut ke buku kerja. Berkas yang sudah ada tidak ditimpa tanpa --overwrite.
 	return c
 }
 
-// outputFlags are the flags of commands that write one file for people to edit.
+// outputFlags are the flags of commands that write one file for people to keep.
 func outputFlags(c *cobra.Command, output *string, overwrite *bool) {
 	c.Flags().StringVarP(output, "output", "o", "", "tulis ke `BERKAS` ini, bukan ke layar")
 	c.Flags().BoolVar(overwrite, "overwrite", false, "timpa berkas keluaran yang sudah ada")
@@ -63,6 +63,7 @@ func runInstrumentsExport(a *app, name string, o instrumentsExportOptions) error
 		return problems
 	}
 	a.tell(problems)
+	a.reads(func(path string) bool { return sameFile(name, path) })
 	if source == nil {
 		source, _ = library.Source(name)
 	}

@@ -1,8 +1,10 @@
 package main
 
 import (
+	"fmt"
 	"io"
 	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -34,6 +36,9 @@ YAML ditulis dalam bentuk baku tanpa komentar. Berkas yang sudah ada tidak ditim
 }
 
 func runInstrumentsImport(a *app, file, output string, overwrite bool) error {
+	if strings.EqualFold(filepath.Ext(output), ".xlsx") {
+		return usageError{fmt.Sprintf("instruments import menulis YAML: nama %q harus berakhiran .yaml", output)}
+	}
 	shown := filepath.ToSlash(file)
 	data, problems := round.ReadBounded(shown, file, sheet.DefaultLimits().File)
 	if problems != nil {
@@ -47,6 +52,7 @@ func runInstrumentsImport(a *app, file, output string, overwrite bool) error {
 		return problems
 	}
 	a.tell(problems)
+	a.reads(func(path string) bool { return sameFile(file, path) })
 	if err := fresh(output, overwrite); err != nil {
 		return err
 	}

@@ -10,6 +10,7 @@ import (
 
 func newInstrumentsSchemaCommand(a *app) *cobra.Command {
 	var output string
+	var overwrite bool
 	c := &cobra.Command{
 		Use: "schema [opsi]", Aliases: []string{"skema"}, Args: between(0, 0, "tanpa argumen"),
 		Short: "Cetak skema JSON berkas instrumen, untuk penyunting teks",
@@ -21,12 +22,15 @@ yang salah dan menerangkan tiap kunci; sebut berkas skemanya pada baris pertama 
 ` + exitHelp,
 		Example: "  spotcheck instruments schema --output instrumen.schema.json",
 		RunE: func(*cobra.Command, []string) error {
+			if err := fresh(output, overwrite); err != nil {
+				return err
+			}
 			return a.deliver(output, func(w io.Writer) error {
 				_, err := w.Write(format.Schema())
 				return err
 			})
 		},
 	}
-	c.Flags().StringVarP(&output, "output", "o", "", "tulis ke `BERKAS` ini, bukan ke layar")
+	outputFlags(c, &output, &overwrite)
 	return c
 }

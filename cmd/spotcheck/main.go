@@ -8,11 +8,21 @@ import (
 )
 
 func main() {
-	// SIGTERM is also what Windows makes of a closed console.
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	ctx, stop := signal.NotifyContext(context.Background(), endings()...)
 	code := run(ctx, newApp(os.Stdin, os.Stdout, os.Stderr), os.Args[1:])
 	stop()
 	os.Exit(code)
+}
+
+// endings are the signals that end a run in good order. SIGTERM is also what Windows
+// makes of a closed console; elsewhere a closed terminal hangs up, which who asked for
+// a run to go on without it (nohup) has the system ignore.
+func endings() []os.Signal {
+	list := []os.Signal{os.Interrupt, syscall.SIGTERM}
+	if !signal.Ignored(syscall.SIGHUP) {
+		list = append(list, syscall.SIGHUP)
+	}
+	return list
 }
 
 // run executes one command line and returns its exit code.

@@ -49,7 +49,7 @@ func reported(t *testing.T) (dir string, s *scored) {
 		t.Fatal(err)
 	}
 	a := newApp(strings.NewReader(""), io.Discard, io.Discard)
-	if err := runReport(context.Background(), a, dir); err != nil {
+	if err := runReport(context.Background(), a, dir, sheet.DefaultLimits()); err != nil {
 		t.Fatal(err)
 	}
 	s, err := scoreRound(context.Background(), a, dir, "", sheet.Limits{})

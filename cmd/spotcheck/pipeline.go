@@ -34,11 +34,26 @@ func scoreRound(ctx context.Context, a *app, dir string, layer assess.Layer, lim
 	if err != nil {
 		return nil, err
 	}
-	answered := slices.ContainsFunc(taken.Files, func(f round.FileState) bool { return f.Answers > 0 })
-	if !answered && taken.Problems.Errors() > 0 { // what spotcheck.yaml itself says is no answer of a unit
-		return nil, taken.Problems
+	s := &scored{r, taken, assess.ScoreRound(taken.Input(r, layer)), taken.Problems}
+	if e := s.result.Entity; e.Done == 0 && e.Slots > 0 {
+		return nil, s.unanswered()
 	}
-	return &scored{r, taken, assess.ScoreRound(taken.Input(r, layer)), taken.Problems}, nil
+	return s, nil
+}
+
+// unanswered tells why nothing is reported: no unit has said anything. What
+// spotcheck.yaml itself says is no answer of a unit.
+func (s *scored) unanswered() problem.List {
+	if slices.ContainsFunc(s.problems, func(p problem.Problem) bool { return p.Code == problem.NoInputs }) {
+		return s.problems
+	}
+	text, remedy := "belum ada satu jawaban pun", "Taruh formulir yang sudah diisi (.xlsx) atau jawaban (.csv) di folder masukan"
+	if slices.ContainsFunc(s.intake.Answers, func(a assess.Answer) bool { return a.Unit != "" }) {
+		text += " pada lapis " + string(s.result.Input.Layer)
+		remedy = "Sebut lapis yang sudah berisi jawaban pada --layer atau pada kunci layer: di spotcheck.yaml"
+	}
+	none := problem.New(problem.NoInputs, problem.Place{File: s.round.Config.Inputs[0]}, "%s", text).Fix(remedy)
+	return append(problem.List{none}, s.problems...)
 }
 
 // openRound loads the settings and tells their warnings.
@@ -51,6 +66,7 @@ func openRound(ctx context.Context, a *app, dir string) (*round.Round, error) {
 		return nil, problems
 	}
 	a.tell(problems)
+	a.reads(r.ReadsFrom)
 	return r, nil
 }
 

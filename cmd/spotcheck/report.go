@@ -19,7 +19,8 @@ import (
 )
 
 func newReportCommand(a *app) *cobra.Command {
-	return &cobra.Command{
+	var lim *sheet.Limits
+	c := &cobra.Command{
 		Use: "report [FOLDER]", Aliases: []string{"laporan"}, Args: between(0, 1, "paling banyak satu folder putaran"),
 		Short: "Tulis semua laporan: rekap.xlsx, rekap.pdf, unit/*.pdf, hasil.json",
 		Long: `Menulis laporan/rekap.xlsx, laporan/rekap.pdf, laporan/unit/<kode>.pdf, dan laporan/hasil.json.
@@ -27,12 +28,14 @@ Semua ditulis utuh atau tidak sama sekali; laporan lama tetap ada bila ada yang 
 
 ` + exitHelp,
 		Example: "  spotcheck report putaran-2026",
-		RunE:    func(c *cobra.Command, args []string) error { return runReport(c.Context(), a, folder(args)) },
+		RunE:    func(c *cobra.Command, args []string) error { return runReport(c.Context(), a, folder(args), *lim) },
 	}
+	lim = addLimits(c)
+	return c
 }
 
-func runReport(ctx context.Context, a *app, dir string) error {
-	s, err := scoreRound(ctx, a, dir, "", sheet.Limits{})
+func runReport(ctx context.Context, a *app, dir string, lim sheet.Limits) error {
+	s, err := scoreRound(ctx, a, dir, "", lim)
 	if err != nil {
 		return err
 	}

@@ -41,8 +41,8 @@ lalu menulis laporan Excel dan PDF. Hasilnya simulasi, bukan nilai Ombudsman RI.
 	root.PersistentFlags().BoolP("help", "h", false, "tampilkan bantuan")
 	root.Flags().Bool("version", false, "tampilkan versi")
 	root.AddCommand(
-		newInitCommand(a), newInstrumentsCommand(a), newFormCommand(a), newCheckCommand(a), newScoreCommand(a),
-		newReportCommand(a), newCompareCommand(a), newErrorsCommand(a),
+		newInitCommand(a), newInstrumentsCommand(a), newFormCommand(a), newCheckCommand(a), newAuditCommand(a), newScoreCommand(a),
+		newReportCommand(a), newPathCommand(a), newCompareCommand(a), newErrorsCommand(a),
 	)
 	plainUseLines(root)
 	root.SetHelpCommand(&cobra.Command{

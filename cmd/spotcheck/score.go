@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"encoding/csv"
 	"fmt"
 	"io"
 	"math/big"
@@ -13,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"spotcheck/assess"
+	"spotcheck/assess/answers/csvrows"
 	"spotcheck/assess/sheet"
 	"spotcheck/indicators"
 	"spotcheck/report"
@@ -21,6 +21,7 @@ import (
 type scoreOptions struct {
 	format, layer, proof, failUnder, output string
 	gapMap                                  bool
+	limits                                  *sheet.Limits
 }
 
 func newScoreCommand(a *app) *cobra.Command {
@@ -37,6 +38,7 @@ func newScoreCommand(a *app) *cobra.Command {
 	c.Flags().StringVar(&o.proof, "proof", "", "uraikan nilai satu `UNIT` sampai pecahan tepatnya")
 	c.Flags().StringVarP(&o.output, "output", "o", "", "tulis ke `BERKAS` ini, bukan ke layar")
 	c.Flags().BoolVar(&o.gapMap, "map", false, "tampilkan peta kesenjangan")
+	o.limits = addLimits(c)
 	c.Flags().StringVar(&o.failUnder, "fail-under", "", "kode keluar 4 bila nilai di bawah `ANGKA` ini")
 	return c
 }
@@ -66,7 +68,7 @@ func runScore(ctx context.Context, a *app, dir string, o scoreOptions) error {
 	if err != nil {
 		return err
 	}
-	s, err := scoreRound(ctx, a, dir, layer, sheet.Limits{})
+	s, err := scoreRound(ctx, a, dir, layer, *o.limits)
 	if err != nil {
 		return err
 	}
@@ -151,7 +153,6 @@ func (o scoreOptions) write(w io.Writer, s *scored) error {
 
 // writeScores lists units and nodes as CSV with decimal points.
 func writeScores(w io.Writer, r *assess.Result) error {
-	out := csv.NewWriter(w)
 	rows := [][]string{{"unit", "node", "kind", "weight", "score", "exact", "state", "share"}}
 	f := r.File(nil)
 	rows = append(rows, []string{"", "", "entity", "", f.Score, f.Exact, state(f.Complete), ""})
@@ -161,7 +162,7 @@ func writeScores(w io.Writer, r *assess.Result) error {
 			rows = append(rows, []string{u.ID, n.ID, string(n.Kind), n.Weight, n.Score, n.Exact, string(n.State), n.Share})
 		}
 	}
-	return out.WriteAll(rows)
+	return csvrows.Write(w, ',', rows)
 }
 
 func state(complete bool) string {

@@ -15,7 +15,7 @@ func TestMain(m *testing.M) {
 
 // TestScripts runs testdata/script/*.txtar. In a script, $EXAMPLES is the folder of
 // the examples, `copydir FROM TO` copies a folder, and `exit CODE spotcheck ...`
-// demands an exit code.
+// demands an exit code, and `workbook FILE PART` packs the part of a sheet.
 func TestScripts(t *testing.T) {
 	scripts, err := filepath.Glob("testdata/script/*.txtar")
 	if err != nil || len(scripts) < 6 {
@@ -31,7 +31,7 @@ func TestScripts(t *testing.T) {
 			e.Setenv("EXAMPLES", examples)
 			return nil
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"copydir": copyDir, "exit": exits},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"copydir": copyDir, "exit": exits, "workbook": packBook},
 	})
 }
 

@@ -61,7 +61,7 @@ func TestSchemaTakesSoundInstruments(t *testing.T) {
 var unseen = map[problem.Code]bool{
 	problem.YAMLSyntax: true, problem.YAMLDuplicateKey: true, problem.YAMLDocuments: true, problem.YAMLTooLarge: true,
 	problem.DuplicateID: true, problem.BadScale: true, problem.BadBands: true, problem.BadCitation: true, problem.MissingProvenance: true,
-	problem.BadTree: true, problem.WeightTotal: true, problem.BadGate: true, problem.Unreachable: true, problem.BadVariant: true,
+	problem.BadTree: true, problem.WeightTotal: true, problem.BadGate: true, problem.Unreachable: true, problem.BadVariant: true, problem.BadNeeds: true,
 }
 
 // Faulty files are refused wherever the fault can be seen in one place: all unknown

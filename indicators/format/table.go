@@ -100,6 +100,7 @@ var Root = &Keys{Switch: "extends", Sorts: [2]string{"variasi", "instrumen lengk
 	{Name: "efforts", Label: "Upaya", Kind: Entries, Side: Without, About: "Kelas upaya perbaikan.", Keys: keys(append([]Key{
 		{Name: "label", Label: "Sebutan", Need: true, About: "Nama kelas upaya."},
 		{Name: "days", Label: "Hari", Kind: Whole, Need: true, About: "Waktu yang diperlukan, dalam hari kalender."},
+		{Name: "work", Label: "Hari kerja", Kind: Whole, About: "Beban menaikkan satu tingkat, dalam hari kerja satu orang; diperlukan untuk mencari jalur termurah."},
 		{Name: "about", Label: "Penjelasan", About: "Apa yang termasuk kelas upaya ini."},
 	}, provenance(false)...)...)},
 	{Name: "sanctions", Label: "Sanksi", Kind: Entries, Side: Without, About: "Sanksi menurut undang-undang.", Keys: keys(
@@ -140,6 +141,7 @@ var node = &Keys{Switch: "children", Sorts: [2]string{"cabang", "indikator"}, Li
 	{Name: "sanction_note", Label: "Keterangan sanksi", Side: Without, Max: maxText, About: "Melalui ketentuan mana sanksi itu berlaku."},
 	{Name: "remedy", Label: "Perbaikan", Need: true, Side: Without, Max: maxText, About: "Apa yang harus dilakukan bila belum terpenuhi."},
 	{Name: "effort", Label: "Upaya", Kind: Name, Need: true, Side: Without, Of: "efforts", About: "Kunci di lembar Upaya."},
+	{Name: "needs", Label: "Menunggu", Kind: Names, Side: Without, Of: "tree", About: "Indikator yang harus dipenuhi sepenuhnya sebelum indikator ini dikerjakan."},
 	{Name: "role", Label: "Peran", Kind: Name, Need: true, Side: Without, Of: "roles", About: "Kunci di lembar Peran."},
 	{Name: "na", Label: "Boleh TB bila", Side: Without, Max: maxText, About: "Kapan boleh dijawab TB (tidak berlaku); kosong berarti tidak pernah."},
 	{Name: "applies", Label: "Jenis unit", Kind: Mapping, Side: Without, About: "Jenis unit yang ditanyai.", Keys: keys(

@@ -4,7 +4,7 @@ import "slices"
 
 // Code is the number of a kind of problem: S1xx files and workbooks, S2xx forms
 // and their identity, S3xx answers, S4xx CSV, S5xx the round folder, S6xx
-// instruments, S7xx comparisons.
+// instruments, S7xx comparisons, S8xx plans and follow-up.
 type Code string
 
 // The numbers. Each is explained in the catalogue below.
@@ -49,6 +49,7 @@ const (
 	IdenticalForms  Code = "S218"
 	NotAnnotated    Code = "S219"
 	OlderForm       Code = "S220"
+	MixedRow        Code = "S221"
 
 	ValueNotInScale Code = "S301"
 	NAForbidden     Code = "S302"
@@ -61,6 +62,9 @@ const (
 	AnswerConflict  Code = "S309"
 	NotAsked        Code = "S310"
 	NoteUnused      Code = "S311"
+	StrayAnswer     Code = "S312"
+	StrayText       Code = "S313"
+	VerdictAlone    Code = "S314"
 
 	CSVDamaged         Code = "S401"
 	CSVHeader          Code = "S402"
@@ -114,6 +118,7 @@ const (
 	Unreachable       Code = "S622"
 	BadVariant        Code = "S623"
 	ChangedID         Code = "S624"
+	BadNeeds          Code = "S625"
 
 	CompareMixed   Code = "S701"
 	CompareUnread  Code = "S702"
@@ -121,6 +126,10 @@ const (
 	CompareTooFew  Code = "S704"
 	ComparePartial Code = "S705"
 	CompareLayers  Code = "S706"
+
+	NoWork       Code = "S821"
+	PathTooLarge Code = "S822"
+	PathGate     Code = "S823"
 )
 
 // Entry is what the catalogue says of one Code.
@@ -153,8 +162,8 @@ func (c Code) entry() Entry {
 var catalogue = []Entry{
 	{NotReadable, Error, "Berkas tidak dapat dibuka", "Periksa apakah berkas ada, tidak sedang dikunci, dan Anda berhak membacanya"},
 	{NotWorkbook, Error, "Bukan buku kerja Excel (.xlsx)", "Kirim berkas .xlsx yang disimpan dari formulir spotcheck"},
-	{OldExcel, Error, "Buku kerja Excel 97–2003 (.xls)", "Buka di Excel lalu simpan sebagai Buku Kerja Excel (.xlsx)"},
-	{OpenDocument, Error, "Buku kerja OpenDocument (.ods)", "Buka di LibreOffice lalu simpan sebagai Excel 2007–365 (.xlsx)"},
+	{OldExcel, Error, "Buku kerja Excel 97–2003 (.xls)", "Buka di Excel atau LibreOffice lalu simpan sebagai Buku Kerja Excel (.xlsx); mengganti akhiran namanya saja tidak cukup"},
+	{OpenDocument, Error, "Buku kerja OpenDocument (.ods)", "Buka di LibreOffice lalu simpan sebagai Excel 2007–365 (.xlsx), atau buka di Google Spreadsheet lalu unduh sebagai Microsoft Excel (.xlsx); mengganti akhiran namanya saja tidak cukup"},
 	{Encrypted, Error, "Buku kerja terkunci kata sandi", "Buka dengan kata sandinya, hapus sandi pembuka, lalu simpan kembali"},
 	{DamagedZip, Error, "Berkas rusak atau terpotong", "Minta unit mengirim ulang berkasnya; unduhan atau salinan ini tidak utuh"},
 	{DamagedXML, Error, "Isi buku kerja rusak", "Buka di Excel atau LibreOffice, simpan ulang sebagai .xlsx, lalu kirim kembali"},
@@ -191,6 +200,7 @@ var catalogue = []Entry{
 	{IdenticalForms, Warning, "Formulir yang sama persis terkirim lebih dari sekali", "Hapus salinannya dari folder masukan; yang sama hanya dibaca satu kali"},
 	{NotAnnotated, Error, "Salinan bertanda tidak dapat dibuat", "Perbaiki menurut daftar masalahnya; bila berkasnya formulir, simpan ulang dahulu sebagai .xlsx di Excel atau LibreOffice"},
 	{OlderForm, Warning, "Formulir digantikan kiriman yang lebih baru", "Bila kiriman yang dipakai itu benar, pindahkan berkas ini keluar dari folder masukan; bila tidak, sebut yang benar pada kunci use: di spotcheck.yaml"},
+	{MixedRow, Error, "Kode dan pertanyaan pada baris itu tidak sepadan", "Salin jawabannya ke formulir asli dari folder formulir/; urutkan selalu seluruh baris, jangan satu kolom saja"},
 
 	{ValueNotInScale, Error, "Jawaban di luar skala", "Pilih jawaban dari daftar pilihan di sel itu"},
 	{NAForbidden, Error, "TB (tidak berlaku) tidak boleh untuk indikator ini", "Pilih salah satu nilai skala; indikator ini berlaku untuk semua unit yang ditanyai"},
@@ -203,6 +213,9 @@ var catalogue = []Entry{
 	{AnswerConflict, Error, "Dua sumber memberi jawaban berbeda untuk butir yang sama", "Sisakan satu sumber jawaban untuk butir itu"},
 	{NotAsked, Error, "Indikator tidak ditanyakan kepada unit ini", "Kosongkan jawabannya; indikator ini tidak berlaku untuk jenis unit tersebut"},
 	{NoteUnused, Warning, "Catatan tanpa jawaban tidak dipakai", "Isi jawabannya; catatannya ikut terbaca"},
+	{StrayAnswer, Error, "Jawaban tertulis di luar kolom Jawaban", "Pindahkan jawabannya ke kolom Jawaban pada baris yang sama"},
+	{StrayText, Warning, "Isi di luar kolom formulir tidak dibaca", "Pindahkan isinya ke kolom Bukti atau Catatan, atau hapus"},
+	{VerdictAlone, Warning, "Hasil verifikasi tanpa jawaban unit dan tanpa nama verifikator", "Bila itu jawaban unit, pindahkan ke kolom Jawaban; bila hasil verifikasi, isi Nama verifikator di lembar Identitas"},
 
 	{CSVDamaged, Error, "Baris CSV tidak dapat dibaca", "Periksa tanda kutip dan jumlah kolom pada baris itu"},
 	{CSVHeader, Error, "Judul kolom CSV tidak sesuai", "Pakai judul kolom: unit, product, respondent, indicator, layer, value, note, evidence; atau kode indikator sebagai pengganti indicator dan value"},
@@ -222,7 +235,7 @@ var catalogue = []Entry{
 	{RegisterTwice, Error, "Unit tercantum dua kali", "Sisakan satu baris untuk tiap kode unit"},
 	{RegisterParent, Error, "Unit induk tidak ada", "Isi kolom induk dengan kode unit lain dalam daftar, atau kosongkan"},
 	{NoInputs, Error, "Belum ada formulir masuk", "Taruh formulir terisi (.xlsx) atau jawaban (.csv) di folder masukan"},
-	{UnitWithoutForm, Warning, "Unit belum mengirim formulir", "Tagih formulirnya; sementara itu semua jawabannya dihitung kosong"},
+	{UnitWithoutForm, Warning, "Unit belum mengirim jawaban", "Tagih formulirnya; sementara itu semua jawabannya dihitung kosong"},
 	{NoProducts, Warning, "Unit kurang menyebut produk layanan", "Isi kolom produk di daftar unit atau di lembar Identitas formulir"},
 	{FewRespondents, Warning, "Jumlah responden kurang dari yang disyaratkan", "Wawancarai responden tambahan; kekurangannya dihitung kosong"},
 	{OutputBlocked, Error, "Berkas laporan tidak dapat ditulis", "Tutup berkas itu di Excel atau pembaca PDF, lalu ulangi; isi lama tidak berubah"},
@@ -256,6 +269,7 @@ var catalogue = []Entry{
 	{Unreachable, Warning, "Bagian instrumen yang tidak pernah terpakai", "Hapus, atau perbaiki rujukan dan applies supaya terpakai"},
 	{BadVariant, Error, "Variasi instrumen tidak sah", "Rujuk instrumen bawaan pada extends, dan sebut hanya bobot yang diganti pada weights: set"},
 	{ChangedID, Warning, "Kode berubah arti terhadap versi lama", "Pertahankan kode lama untuk butir yang sama, dan beri butir baru kode baru; hasil dan jawaban lama merujuk kode itu"},
+	{BadNeeds, Error, "Urutan pengerjaan tidak sah", "Sebut pada needs: indikator unit atau produk lain yang harus lebih dulu, tanpa berputar"},
 
 	{CompareMixed, Error, "Instrumen berbeda tidak boleh dibandingkan", "Bandingkan hanya putaran dengan instrumen dan versi yang sama"},
 	{CompareUnread, Error, "Hasil tidak dapat dibaca", "Buat ulang hasil.json dengan spotcheck report"},
@@ -263,4 +277,8 @@ var catalogue = []Entry{
 	{CompareTooFew, Error, "Perbandingan perlu sedikitnya dua hasil", "Sebut dua folder putaran atau berkas hasil.json, atau lebih"},
 	{ComparePartial, Warning, "Hasil sementara ikut dibandingkan", "Lengkapi jawabannya sebelum peringkat dipakai untuk keputusan"},
 	{CompareLayers, Warning, "Lapis jawaban berbeda ikut dibandingkan", "Hitung ulang semua putaran pada lapis yang sama (--layer)"},
+
+	{NoWork, Error, "Beban kerja tidak disebut", "Tambahkan work: (hari kerja per tingkat) pada setiap kelas upaya di berkas instrumen"},
+	{PathTooLarge, Error, "Jalur terlalu luas untuk dihitung", "Cari jalur per unit, persempit dengan --except, atau beri --budget yang lebih kecil"},
+	{PathGate, Error, "Syarat minimum tidak dapat ditimbang bersama nilai", "Cari jalur menuju angka atau kategori saja"},
 }

@@ -16,7 +16,7 @@ import (
 	"spotcheck/indicators/problem"
 )
 
-var number = regexp.MustCompile(`^S[1-7][0-9]{2}$`)
+var number = regexp.MustCompile(`^S[1-8][0-9]{2}$`)
 
 func TestCatalogueIsWhole(t *testing.T) {
 	last := problem.Code("")

@@ -26,11 +26,13 @@ var _ pen = (*gofpdf.Fpdf)(nil)
 
 // canvas draws on the current page.
 type canvas struct {
-	pen           pen
-	width, height float64 // of the page
-	outlineShift  float64 // added to bookmarks; see Render
-	font          style   // last one set on this page
-	hasFont       bool
+	pen             pen
+	width, height   float64 // of the page
+	outlineShift    float64 // added to bookmarks; see Render
+	font            style   // last one set on this page
+	hasFont         bool
+	ground, stroked *rgb    // colours of fills and of lines, once set on this page
+	thick           float64 // of lines, once set on this page
 }
 
 // align is where a line stands in its width.
@@ -86,7 +88,9 @@ func (c *canvas) setStyle(st style) {
 		}
 		c.pen.SetFont(family, face, st.size)
 	}
-	c.pen.SetTextColor(st.color.r, st.color.g, st.color.b)
+	if !c.hasFont || c.font.color != st.color {
+		c.pen.SetTextColor(st.color.r, st.color.g, st.color.b)
+	}
 	c.font, c.hasFont = st, true
 }
 
@@ -95,22 +99,35 @@ func (c *canvas) fill(x, y, w, h float64, color rgb) {
 	if w <= 0 || h <= 0 {
 		return
 	}
-	c.pen.SetFillColor(color.r, color.g, color.b)
+	if c.ground == nil || *c.ground != color {
+		c.pen.SetFillColor(color.r, color.g, color.b)
+		c.ground = &color
+	}
 	c.pen.Rect(x, y, w, h, "F")
 }
 
 // frame draws the outline of a rectangle.
 func (c *canvas) frame(x, y, w, h, thick float64, color rgb) {
-	c.pen.SetDrawColor(color.r, color.g, color.b)
-	c.pen.SetLineWidth(thick)
+	c.setLine(thick, color)
 	c.pen.Rect(x, y, w, h, "D")
 }
 
 // stroke draws a straight line.
 func (c *canvas) stroke(x1, y1, x2, y2, thick float64, color rgb) {
-	c.pen.SetDrawColor(color.r, color.g, color.b)
-	c.pen.SetLineWidth(thick)
+	c.setLine(thick, color)
 	c.pen.Line(x1, y1, x2, y2)
+}
+
+// setLine chooses how lines look; what is so already is not written again.
+func (c *canvas) setLine(thick float64, color rgb) {
+	if c.stroked == nil || *c.stroked != color {
+		c.pen.SetDrawColor(color.r, color.g, color.b)
+		c.stroked = &color
+	}
+	if c.thick != thick {
+		c.pen.SetLineWidth(thick)
+		c.thick = thick
+	}
 }
 
 // dashed draws a straight dashed line.

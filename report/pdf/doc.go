@@ -12,6 +12,12 @@
 // of the running parts is never cut, only labels inside pictures end with "…"
 // when they are absurdly long. Nothing is written before the document is whole.
 //
+// Faces are narrow, a byte for each rune, or wide. All lines are measured by the
+// same advances before either is chosen, so that a document is laid out alike in
+// both; it is set in wide faces only when it has a rune outside charset, which
+// takes about four times as long.
+//
 // The typefaces in font/ are Liberation Sans 2.1.5, unmodified, under the SIL Open
-// Font License 1.1 (font/OFL.txt).
+// Font License 1.1 (font/OFL.txt). Narrow faces are cut from them when they are
+// first needed, and stand nowhere but inside documents.
 package pdf

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -32,22 +33,53 @@ func Render(w io.Writer, d *report.Document) (err error) {
 	if err != nil {
 		return err
 	}
-	pdf := open(d)
-	draw(pdf, d, pages, func(landscape bool) {
-		width, height := d.Paper.Size()
-		orientation := "P"
-		if landscape {
-			orientation = "L"
-		}
-		pdf.AddPageFormat(orientation, gofpdf.SizeType{Wd: width, Ht: height})
-	})
-	if err := pdf.Output(w); err != nil {
+	if err := finish(w, drawn(d, pages)); err != nil {
 		return fmt.Errorf("report/pdf: %w", err)
 	}
 	return nil
 }
 
-// open starts a PDF with its properties and typefaces.
+// finish writes a PDF that is drawn.
+func finish(w io.Writer, pdf *gofpdf.Fpdf) error {
+	var raw bytes.Buffer
+	if err := pdf.Output(&raw); err != nil {
+		return err
+	}
+	return pack(w, raw.Bytes())
+}
+
+// drawn draws the pages in narrow faces, or in wide ones when the first prove too
+// narrow: what is drawn decides.
+func drawn(d *report.Document, pages []*page) *gofpdf.Fpdf {
+	narrow := &narrowPen{Fpdf: open(d)}
+	addNarrow(narrow.Fpdf)
+	if draw(narrow, d, pages, beginner(narrow.Fpdf, d.Paper)); !narrow.lacks {
+		return narrow.Fpdf
+	}
+	return drawnWide(d, pages)
+}
+
+// drawnWide draws the pages in wide faces.
+func drawnWide(d *report.Document, pages []*page) *gofpdf.Fpdf {
+	wide := open(d)
+	addWide(wide)
+	draw(wide, d, pages, beginner(wide, d.Paper))
+	return wide
+}
+
+// beginner starts pages of a PDF.
+func beginner(pdf *gofpdf.Fpdf, paper report.Paper) func(landscape bool) {
+	width, height := paper.Size()
+	return func(landscape bool) {
+		orientation := "P"
+		if landscape {
+			orientation = "L"
+		}
+		pdf.AddPageFormat(orientation, gofpdf.SizeType{Wd: width, Ht: height})
+	}
+}
+
+// open starts a PDF with its properties, still without faces.
 func open(d *report.Document) *gofpdf.Fpdf {
 	width, height := d.Paper.Size()
 	pdf := gofpdf.NewCustom(&gofpdf.InitType{
@@ -55,6 +87,7 @@ func open(d *report.Document) *gofpdf.Fpdf {
 	})
 	pdf.SetAutoPageBreak(false, 0)
 	pdf.SetCatalogSort(true)
+	pdf.SetCompression(false) // pack does it
 	date := documentDate(d.Date)
 	pdf.SetCreationDate(date)
 	pdf.SetModificationDate(date)
@@ -62,9 +95,6 @@ func open(d *report.Document) *gofpdf.Fpdf {
 	pdf.SetSubject(cleanLine(d.Subject), true)
 	pdf.SetAuthor(cleanLine(d.Author), true)
 	pdf.SetCreator("spotcheck", true)
-	// gofpdf writes into the bytes it is given; the conversion copies them.
-	pdf.AddUTF8FontFromBytes(family, "", []byte(regularTTF))
-	pdf.AddUTF8FontFromBytes(family, "B", []byte(boldTTF))
 	return pdf
 }
 

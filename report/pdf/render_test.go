@@ -38,26 +38,38 @@ func TestRenderIsDeterministic(t *testing.T) {
 }
 
 func TestRenderConcurrently(t *testing.T) {
-	want := render(t, sample(report.A4))
-	var group sync.WaitGroup
-	for range 6 {
-		group.Go(func() {
-			var out bytes.Buffer
-			if err := Render(&out, sample(report.A4)); err != nil {
-				t.Error(err)
-			} else if !bytes.Equal(out.Bytes(), want) {
-				t.Error("a rendering beside others differs")
-			}
-		})
+	wide := sample(report.A4)
+	wide.Footer += " №"
+	for name, d := range map[string]*report.Document{"narrow": sample(report.A4), "wide": wide} {
+		want := render(t, d)
+		var group sync.WaitGroup
+		for range 6 {
+			group.Go(func() {
+				var out bytes.Buffer
+				if err := Render(&out, d); err != nil {
+					t.Error(err)
+				} else if !bytes.Equal(out.Bytes(), want) {
+					t.Errorf("%s: a rendering beside others differs", name)
+				}
+			})
+		}
+		group.Wait()
 	}
-	group.Wait()
 }
 
 func TestRenderLeavesTheFontAlone(t *testing.T) {
-	regular, bold := strings.Clone(regularTTF), strings.Clone(boldTTF)
+	fonts := func() string {
+		all := regularTTF + boldTTF
+		for _, face := range []narrowFace{narrowRegular(), narrowBold()} {
+			all += string(face.definition) + string(face.font)
+		}
+		return all
+	}
+	before := fonts()
 	render(t, sample(report.A4))
-	if regular != regularTTF || bold != boldTTF {
-		t.Error("the embedded font was written to")
+	renderWide(t, sample(report.A4))
+	if before != fonts() {
+		t.Error("an embedded font was written to")
 	}
 }
 

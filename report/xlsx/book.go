@@ -34,7 +34,7 @@ func layOut(d *report.Document) (*book, error) {
 	b := &book{doc: d, looks: newLooks(), names: map[string]address{}}
 	used := namer{strings.ToLower(listSheet): true}
 	for i, section := range d.Sections {
-		b.section(section, used.section(section, i+1))
+		b.section(whole(section), used.section(section, i+1))
 	}
 	if len(d.Sections) == 0 {
 		b.section(report.Section{}, used.unique(emptySheet))

@@ -71,12 +71,13 @@ func (s *sheet) heat(h report.Heat, main bool) {
 	head := rows{s.next(), 0}
 	s.heatHead(h, spans[:before], spans[before:])
 	head.to = s.next()
+	looks := letterLooks{}
 	for i, r := range h.Rows {
 		if len(r.Cells) > len(h.Columns) {
 			s.book.fault("%s: baris %d matriks %q mempunyai %d sel untuk %d kolom", s.name, i+1, h.Title, len(r.Cells), len(h.Columns))
 			return
 		}
-		s.heatRow(h, r, spans[:before], spans[before:])
+		s.heatRow(h, r, spans[:before], spans[before:], looks)
 	}
 	if main {
 		s.heads, s.leading = head, before
@@ -193,23 +194,50 @@ func groupEdge(l look, columns []report.HeatColumn, i int) look {
 	return l
 }
 
-func (s *sheet) heatRow(h report.Heat, r report.HeatRow, before, letters []span) {
-	text := look{size: tableSize, color: ink, wrap: true, v: "center"}.boxed(rule)
-	pieces := []piece{{at: before[0], look: text.placed("left", "center").shifted(1), text: r.Label}}
+// letterLooks are the looks of letters, which a matrix has by the ten thousand and of
+// a few kinds only.
+type letterLooks map[letterKind]piece
+
+type letterKind struct {
+	tone report.Tone
+	edge edge // at the left
+}
+
+// letter is the empty piece for a letter in column i.
+func (s *sheet) letter(all letterLooks, columns []report.HeatColumn, i int, t report.Tone) piece {
+	kind := letterKind{t, groupEdge(look{}, columns, i).edges.left}
+	p, known := all[kind]
+	if !known {
+		l := heatLook().sized(9).strong().placed("center", "center").unwrapped().toned(t)
+		p.look = groupEdge(l, columns, i)
+		p.known = s.book.looks.id(p.look) + 1
+		all[kind] = p
+	}
+	return p
+}
+
+func heatLook() look {
+	return look{size: tableSize, color: ink, wrap: true, v: "center"}.boxed(rule)
+}
+
+func (s *sheet) heatRow(h report.Heat, r report.HeatRow, before, letters []span, looks letterLooks) {
+	pieces := make([]piece, 0, len(before)+len(letters))
+	pieces = append(pieces, piece{at: before[0], look: heatLook().placed("left", "center").shifted(1), text: r.Label})
 	for i, at := range before[1:] {
 		var c report.Cell
 		if i < len(r.Lead) {
 			c = r.Lead[i]
 		}
-		pieces = append(pieces, s.cellPiece(c, text.placed("center", "center").strong().toned(c.Tone), at))
+		pieces = append(pieces, s.cellPiece(c, heatLook().placed("center", "center").strong().toned(c.Tone), at))
 	}
 	for i, at := range letters {
 		var c report.HeatCell
 		if i < len(r.Cells) {
 			c = r.Cells[i]
 		}
-		l := text.sized(9).strong().placed("center", "center").unwrapped().toned(c.Tone)
-		pieces = append(pieces, piece{at: at, look: groupEdge(l, h.Columns, i), text: c.Letter})
+		p := s.letter(looks, h.Columns, i, c.Tone)
+		p.at, p.text = at, c.Letter
+		pieces = append(pieces, p)
 	}
 	s.add(letterRow, pieces...)
 }

@@ -1,6 +1,10 @@
 package xlsx
 
-import "strings"
+import (
+	"strings"
+
+	"spotcheck/assess/bookfile"
+)
 
 const (
 	unitPixels = 7 // of one unit of column width, in Arial 10 at 96 dpi
@@ -18,7 +22,7 @@ const (
 func textPixels(text string, size float64, bold bool) float64 {
 	sum := 0
 	for _, r := range text {
-		sum += runeWidth(r, bold)
+		sum += bookfile.Advance(r, bold)
 	}
 	return float64(sum) / 1000 * size * 96 / 72 * screenSlack
 }

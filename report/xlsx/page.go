@@ -68,6 +68,7 @@ type (
 type piece struct {
 	at      span
 	look    look
+	known   int // number of the look plus one, where it was asked for already
 	text    string
 	number  *report.Number
 	formula string
@@ -126,9 +127,12 @@ func (s *sheet) place(cells []cell, row int, p piece) []cell {
 	}
 	s.check(text, point{p.at.from, row}, p.number)
 	if p.number == nil && p.formula == "" && startsLikeFormula(text) {
-		p.look.format = "@" // typed again it stays text
+		p.look.format, p.known = "@", 0 // typed again it stays text
 	}
-	id := s.book.looks.id(p.look)
+	id := p.known - 1
+	if id < 0 {
+		id = s.book.looks.id(p.look)
+	}
 	cells = append(cells, cell{col: p.at.from, look: id, text: text, number: p.number, formula: p.formula})
 	for col := p.at.from + 1; col < p.at.to; col++ {
 		cells = append(cells, cell{col: col, look: id})

@@ -16,14 +16,5 @@ func Render(w io.Writer, d *report.Document) error {
 	if err != nil {
 		return err
 	}
-	f, err := b.write()
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	data, err := f.WriteToBuffer()
-	if err != nil {
-		return err
-	}
-	return canonical(w, data.Bytes(), b.rowEdits())
+	return b.write(w)
 }

@@ -3,6 +3,8 @@ package xlsx
 import (
 	"bytes"
 	"errors"
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -55,20 +57,64 @@ func TestClean(t *testing.T) {
 	}
 }
 
-// A text that does not fit is refused with its place, all of them at once, and
-// nothing is written.
+// A text that does not fit a table goes on in the rows below, whole.
 func TestLongText(t *testing.T) {
-	fits, long := strings.Repeat("a", longestText), strings.Repeat("é", longestText+1)
-	table := func(texts ...string) *report.Document {
-		tab := report.Table{Columns: []report.Column{{Title: "Catatan"}}}
-		for _, text := range texts {
-			tab.Rows = append(tab.Rows, report.Row{Cells: []report.Cell{{Text: text}}})
+	letters := func(n int) string {
+		var b strings.Builder
+		for i := 0; b.Len() < n; i++ {
+			fmt.Fprintf(&b, "%d ", i)
 		}
-		return &report.Document{Sections: []report.Section{{Title: "Isi", Blocks: []report.Block{tab}}}}
+		return b.String()[:n]
 	}
-	render(t, table(fits))
+	for name, tt := range map[string]struct {
+		text string
+		rows int
+	}{
+		"fits":                                  {strings.Repeat("a", longestText), 1},
+		"one more":                              {strings.Repeat("é", longestText+1), 2},
+		"100,000":                               {letters(100_000), 4},
+		"pairs that fit":                        {strings.Repeat("😀", longestText/2), 1},
+		"one pair more":                         {strings.Repeat("😀", longestText/2+1), 2},
+		"a pair at the cut":                     {"a" + strings.Repeat("😀", longestText), 3},
+		"looks like a formula where it goes on": {strings.Repeat("=1+1 ", 10_000), 2},
+	} {
+		other := letters(40_000)
+		f, sheet := workbook(t, report.Table{Columns: []report.Column{{Title: "Kode"}, {Title: "Catatan"}, {Title: "Bukti"}},
+			Rows: []report.Row{{Cells: []report.Cell{{Text: "A1"}, {Text: tt.text}, {Text: "b"}}}, {Cells: []report.Cell{{Text: "A2"}, {Text: "c"}, {Text: other}}}}})
+		rows, err := f.GetRows(sheet)
+		if err != nil {
+			t.Fatal(err)
+		}
+		first := slices.IndexFunc(rows, func(r []string) bool { return len(r) > 0 && r[0] == "A1" })
+		var notes, evidence strings.Builder
+		told := 0
+		for _, r := range rows[first:] {
+			r = append(r, "", "", "")
+			notes.WriteString(strings.TrimSuffix(r[1], goesOn))
+			evidence.WriteString(strings.TrimSuffix(r[2], goesOn))
+			for _, text := range r {
+				if utf16Len(text) > longestText {
+					t.Errorf("%s: a cell of %d", name, utf16Len(text))
+				}
+			}
+			if r[0] == goingOn {
+				told++
+			}
+		}
+		if notes.String() != tt.text+"c" || evidence.String() != "b"+other || told != tt.rows {
+			t.Errorf("%s: %d and %d bytes came back of %d and %d, with %d rows more", name, notes.Len(), evidence.Len(), len(tt.text)+1, len(other)+1, told)
+		}
+	}
+}
+
+// Where there is no row below, a text that does not fit is refused with its place,
+// all of them at once, and nothing is written.
+func TestLongTextElsewhere(t *testing.T) {
+	long := strings.Repeat("é", longestText+1)
 	var out bytes.Buffer
-	err := Render(&out, table(long, "pendek", long))
+	err := Render(&out, &report.Document{Sections: []report.Section{{Title: "Isi", Blocks: []report.Block{
+		report.Paragraph{Text: long}, report.Table{Columns: []report.Column{{Title: long}}},
+	}}}})
 	if err == nil || out.Len() > 0 {
 		t.Fatalf("err %v, %d bytes written", err, out.Len())
 	}

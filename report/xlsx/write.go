@@ -1,29 +1,37 @@
 package xlsx
 
 import (
-	"slices"
+	"io"
 
 	"github.com/xuri/excelize/v2"
+
+	"spotcheck/assess/bookfile"
 )
 
-// write makes the file of a workbook that is laid out.
-func (b *book) write() (*excelize.File, error) {
+// write writes a workbook that is laid out.
+func (b *book) write(w io.Writer) error {
 	f := excelize.NewFile()
-	if err := b.fill(f); err != nil {
-		_ = f.Close()
-		return nil, err
-	}
-	return f, nil
-}
-
-// fill does everything that looks at sheets before the first row is streamed: the
-// library would read a streamed sheet again, row by row, for each later question.
-func (b *book) fill(f *excelize.File) error {
-	if err := setDefaults(f); err != nil {
+	defer f.Close()
+	if err := b.prepare(f); err != nil {
 		return err
 	}
 	styles, err := b.looks.register(f)
 	if err != nil {
+		return err
+	}
+	rows := make([]func(*bookfile.Rows), len(b.sheets))
+	for i, s := range b.sheets {
+		if err := bookfile.Frame(f, s.name, s.grid.widths, s.merged()); err != nil {
+			return err
+		}
+		rows[i] = func(out *bookfile.Rows) { s.rows(out, styles) }
+	}
+	return bookfile.Write(w, f, rows)
+}
+
+// prepare does everything but the rows and what frames them.
+func (b *book) prepare(f *excelize.File) error {
+	if err := setDefaults(f); err != nil {
 		return err
 	}
 	if err := b.makeSheets(f); err != nil {
@@ -35,15 +43,7 @@ func (b *book) fill(f *excelize.File) error {
 			return err
 		}
 	}
-	if err := b.properties(f); err != nil {
-		return err
-	}
-	for _, s := range b.sheets {
-		if err := s.stream(f, styles); err != nil {
-			return err
-		}
-	}
-	return nil
+	return b.properties(f)
 }
 
 func (b *book) makeSheets(f *excelize.File) error {
@@ -87,52 +87,25 @@ func (b *book) properties(f *excelize.File) error {
 	return f.SetCalcProps(&excelize.CalcPropsOptions{FullCalcOnLoad: &yes})
 }
 
-// stream writes the rows of a sheet.
-func (s *sheet) stream(f *excelize.File, styles []int) error {
-	w, err := f.NewStreamWriter(s.name)
-	if err != nil {
-		return err
-	}
-	// From the last to the first: the library puts each new column before the others,
-	// and the file wants them in order.
-	for i, width := range slices.Backward(s.grid.widths) {
-		if err := w.SetColWidth(i+1, i+1, min(width, excelize.MaxColumnWidth)); err != nil {
-			return err
-		}
-	}
-	cells, values := []excelize.Cell{}, []any{}
-	for row, line := range s.lines {
-		cells, values = cells[:0], values[:0]
-		for _, c := range line.cells {
-			for len(values) < c.col {
-				values, cells = append(values, nil), append(cells, excelize.Cell{})
+// rows writes the rows of a sheet.
+func (s *sheet) rows(out *bookfile.Rows, styles []int) {
+	for _, l := range s.lines {
+		out.Row(l.height, l.grows)
+		for i := range l.cells {
+			c := &l.cells[i]
+			content := bookfile.Cell{Style: styles[c.look], Text: c.text, Formula: c.formula}
+			if c.number != nil { // with a formula, its result
+				content.Number = &c.number.Value
 			}
-			cells = append(cells, excelize.Cell{StyleID: styles[c.look], Formula: c.formula, Value: c.value()})
-			values = append(values, nil)
-		}
-		for i := range line.cells {
-			col := line.cells[i].col
-			values[col] = &cells[col]
-		}
-		if err := w.SetRow(a1(point{0, row}), values, excelize.RowOpts{Height: line.height}); err != nil {
-			return err
+			out.Cell(c.col+1, content)
 		}
 	}
-	for _, m := range s.merges {
-		if err := w.MergeCell(a1(point{m.cols.from, m.rows.from}), a1(point{m.cols.to - 1, m.rows.to - 1})); err != nil {
-			return err
-		}
-	}
-	return w.Flush()
 }
 
-// value is what the cell shows: with a formula, its result.
-func (c *cell) value() any {
-	switch {
-	case c.number != nil:
-		return c.number.Value
-	case c.text != "":
-		return c.text
+func (s *sheet) merged() []bookfile.Merge {
+	out := make([]bookfile.Merge, len(s.merges))
+	for i, m := range s.merges {
+		out[i] = bookfile.Merge{First: a1(point{m.cols.from, m.rows.from}), Last: a1(point{m.cols.to - 1, m.rows.to - 1})}
 	}
-	return nil
+	return out
 }

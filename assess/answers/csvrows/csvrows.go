@@ -2,10 +2,7 @@ package csvrows
 
 import (
 	"bytes"
-	"encoding/csv"
-	"errors"
 	"fmt"
-	"io"
 	"strings"
 	"unicode/utf8"
 
@@ -15,17 +12,23 @@ import (
 // Limits bounds what one file may cost.
 type Limits struct {
 	Bytes    int // of the whole file
+	Lines    int // rows with content or without
 	Rows     int // with content
 	Fields   int // in one row
+	Cells    int // fields of all rows
 	Line     int // bytes of one row, its quotes included
-	Text     int // characters in one field
+	Text     int // characters in one field, counted as Excel does
 	Problems int // after that many the rest of the file is not looked at
 }
 
 // DefaultLimits suits the answers of a large round. Text is the most that Excel
-// lets a cell hold.
+// lets a cell hold; empty rows are what it writes below a table that was formatted
+// to the bottom of its sheet.
 func DefaultLimits() Limits {
-	return Limits{Bytes: 16 << 20, Rows: 100_000, Fields: 100, Line: 1 << 20, Text: 32_767, Problems: 1_000}
+	return Limits{
+		Bytes: 16 << 20, Lines: 1_200_000, Rows: 100_000, Fields: 100, Cells: 1_500_000,
+		Line: 1 << 20, Text: 32_767, Problems: 1_000,
+	}
 }
 
 // Row is one row with content; Number is 1 for the first row of the file.
@@ -46,43 +49,46 @@ func Place(file string, number int) problem.Place {
 // empty gives none; a damaged row is told and left out.
 func Read(file string, data []byte, lim Limits) ([]Row, problem.List) {
 	if len(data) > lim.Bytes {
-		return nil, problem.List{problem.New(problem.TooLarge, problem.Place{File: file}, "berkas lebih dari %d bita", lim.Bytes)}
+		return nil, problem.List{problem.New(problem.TooLarge, problem.Place{File: file}, "berkas lebih dari %d bita", lim.Bytes).Fix(smaller)}
 	}
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
 	if p, bad := notText(file, data); bad {
 		return nil, problem.List{p}
 	}
-	// A lone carriage return ends no line for the csv package, but does for people.
-	data = bytes.ReplaceAll(bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n")), []byte("\r"), []byte("\n"))
-	r := &reader{file: file, lim: lim, csv: csv.NewReader(bytes.NewReader(data))}
-	r.csv.Comma = separator(data)
-	r.csv.FieldsPerRecord = -1
+	text := string(data)
+	r := &reader{file: file, lim: lim, parser: parser{src: text, comma: separator(text), lim: lim}}
 	for r.next() {
 	}
 	return r.rows, r.problems
 }
 
-// notText tells what is not UTF-8, with the row where it starts to be wrong.
+// notText tells what is not UTF-8, with the line where it starts to be wrong.
 func notText(file string, data []byte) (problem.Problem, bool) {
-	for line, rest := 1, data; ; line++ {
+	at := bytes.IndexByte(data, 0)
+	if at < 0 && utf8.Valid(data) {
+		return problem.Problem{}, false
+	}
+	line := 1
+	for rest := data; ; line++ {
 		text, after, more := bytes.Cut(rest, []byte("\n"))
-		if bytes.IndexByte(text, 0) >= 0 || !utf8.Valid(text) {
-			p := problem.New(problem.CSVNotUTF8, Place(file, line), "baris ini memuat bita yang bukan UTF-8")
-			return p, true
-		}
-		if !more {
-			return problem.Problem{}, false
+		if !more || bytes.IndexByte(text, 0) >= 0 || !utf8.Valid(text) {
+			return problem.New(problem.CSVNotUTF8, Place(file, line), "baris ini memuat bita yang bukan UTF-8"), true
 		}
 		rest = after
 	}
 }
 
 // separator looks at the first line with content, outside quotes.
-func separator(data []byte) rune {
-	line, _, _ := bytes.Cut(bytes.TrimLeft(data, "\n"), []byte("\n"))
+func separator(text string) byte {
+	const enough = 64 << 10 // of a line, to know it
+	line := strings.TrimLeft(text, "\r\n")
+	line = line[:min(len(line), enough)]
+	if end := strings.IndexAny(line, "\r\n"); end >= 0 {
+		line = line[:end]
+	}
 	var commas, semicolons int
 	quoted := false
-	for _, c := range line {
+	for _, c := range []byte(line) {
 		switch {
 		case c == '"':
 			quoted = !quoted
@@ -99,84 +105,83 @@ func separator(data []byte) rune {
 	return ','
 }
 
-// reader turns the records of the csv package into numbered rows.
+// reader keeps the rows that are sound and tells of the others.
 type reader struct {
+	parser
 	file     string
 	lim      Limits
-	csv      *csv.Reader
 	rows     []Row
+	cells    int
 	problems problem.List
-	folded   int   // line breaks inside fields so far: lines minus rows
-	offset   int64 // where the record before ended
 }
 
-// next reads one record; false at the end of what can be read.
+// next reads one row; false at the end of what can be read.
 func (r *reader) next() bool {
 	if len(r.problems) >= r.lim.Problems {
 		last := r.problems[len(r.problems)-1]
 		r.problems = append(r.problems, problem.New(problem.TooLarge, problem.Place{File: last.File, Cell: last.Cell}, "terlalu banyak kesalahan; baris sesudah ini tidak diperiksa"))
 		return false
 	}
-	fields, err := r.csv.Read()
-	if errors.Is(err, io.EOF) {
-		return false
-	}
-	if err != nil {
-		return r.damaged(err)
-	}
-	line, _ := r.csv.FieldPos(0)
-	row := Row{Number: line - r.folded, Fields: fields}
-	last, _ := r.csv.FieldPos(len(fields) - 1)
-	r.folded += last + strings.Count(fields[len(fields)-1], "\n") - line
-	length := r.csv.InputOffset() - r.offset
-	r.offset = r.csv.InputOffset()
+	fields, fault := r.record()
 	switch {
+	case fault == atEnd:
+		return false
+	case r.number > r.lim.Lines:
+		r.tell(problem.TooLarge, "lebih dari %d baris, yang kosong pun terhitung; baris ini dan sesudahnya tidak dibaca", r.lim.Lines)
+		return false
+	case fault == lostQuotes:
+		r.tell(problem.CSVDamaged, "tanda kutip tidak ditutup sebagaimana mestinya; baris ini dan sesudahnya tidak dibaca")
+		return false
+	case fault == strayQuote:
+		r.tell(problem.CSVDamaged, "tanda kutip di tengah kolom")
+	case fault == tooLong, !r.short(fields):
+		r.tell(problem.TooLarge, "baris lebih panjang daripada batas (%d kolom, %d huruf tiap kolom, %d bita seluruhnya)", r.lim.Fields, r.lim.Text, r.lim.Line)
 	case blank(fields):
 		return true
 	case len(r.rows) == r.lim.Rows:
-		r.tell(problem.TooLarge, row.Number, "lebih dari %d baris; baris ini dan sesudahnya tidak dibaca", r.lim.Rows)
+		r.tell(problem.TooLarge, "lebih dari %d baris; baris ini dan sesudahnya tidak dibaca", r.lim.Rows)
 		return false
-	case len(fields) > r.lim.Fields || length > int64(r.lim.Line) || !r.short(fields):
-		r.tell(problem.TooLarge, row.Number, "baris lebih panjang daripada batas (%d kolom, %d huruf tiap kolom, %d bita seluruhnya)", r.lim.Fields, r.lim.Text, r.lim.Line)
+	case r.cells+len(fields) > r.lim.Cells:
+		r.tell(problem.TooLarge, "lebih dari %d sel; baris ini dan sesudahnya tidak dibaca", r.lim.Cells)
+		return false
 	case len(r.rows) > 0 && len(fields) != len(r.rows[0].Fields):
-		r.tell(problem.CSVDamaged, row.Number, "baris berisi %d kolom, judulnya %d kolom", len(fields), len(r.rows[0].Fields))
+		r.tell(problem.CSVDamaged, "baris berisi %d kolom, judulnya %d kolom", len(fields), len(r.rows[0].Fields))
 	default:
-		r.rows = append(r.rows, row)
+		r.rows = append(r.rows, Row{r.number, r.keep()})
+		r.cells += len(fields)
 		return true
 	}
 	return len(r.rows) > 0 // without its header the rest means nothing
 }
 
-// damaged tells an error of the csv package. A stray quote inside a field
-// spoils its row alone; after a quoted field that does not end as it should,
-// nobody knows where the rows begin, so reading stops.
-func (r *reader) damaged(err error) bool {
-	var parse *csv.ParseError
-	if !errors.As(err, &parse) {
-		r.tell(problem.NotReadable, len(r.rows)+1, "baris tidak dapat dibaca")
-		return false
+func (r *reader) tell(code problem.Code, format string, args ...any) {
+	p := problem.New(code, Place(r.file, r.number), format, args...)
+	if code == problem.TooLarge {
+		p = p.Fix(smaller)
 	}
-	number := parse.StartLine - r.folded
-	if errors.Is(err, csv.ErrBareQuote) && parse.StartLine == parse.Line {
-		r.tell(problem.CSVDamaged, number, "tanda kutip di tengah kolom")
-		r.offset = r.csv.InputOffset()
-		return len(r.rows) > 0
-	}
-	r.tell(problem.CSVDamaged, number, "tanda kutip tidak ditutup sebagaimana mestinya; baris ini dan sesudahnya tidak dibaca")
-	return false
+	r.problems = append(r.problems, p)
 }
 
-func (r *reader) tell(code problem.Code, number int, format string, args ...any) {
-	r.problems = append(r.problems, problem.New(code, Place(r.file, number), format, args...))
-}
+// smaller is what to do about a CSV beyond a limit.
+const smaller = "Persingkat teks di baris itu, atau bagi berkasnya menjadi beberapa berkas"
 
 func (r *reader) short(fields []string) bool {
 	for _, f := range fields {
-		if len(f) > r.lim.Text && utf8.RuneCountInString(f) > r.lim.Text {
+		if len(f) > r.lim.Text && utf16Len(f) > r.lim.Text {
 			return false
 		}
 	}
 	return true
+}
+
+// utf16Len counts text as Excel does: emoji and their like are two.
+func utf16Len(text string) (n int) {
+	for _, r := range text {
+		if n++; r > 0xFFFF {
+			n++
+		}
+	}
+	return n
 }
 
 // blank: rows that offices leave behind below a table.

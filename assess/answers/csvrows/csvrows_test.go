@@ -2,8 +2,10 @@ package csvrows
 
 import (
 	"fmt"
+	"runtime"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -38,7 +40,7 @@ func TestRead(t *testing.T) {
 }
 
 func TestReadBounds(t *testing.T) {
-	lim := Limits{Bytes: 60, Rows: 3, Fields: 4, Line: 30, Text: 5, Problems: 2}
+	lim := Limits{Bytes: 60, Lines: 9, Rows: 3, Fields: 4, Cells: 9, Line: 30, Text: 5, Problems: 2}
 	for _, tc := range []struct{ name, data, want string }{
 		{"bytes", strings.Repeat("a,b\n", 20), "S108@"},
 		{"rows", "a,b\n1,2\n3,4\n5,6\n7,8\n", "1:a|b 2:1|2 3:3|4 S108@baris 4"},
@@ -66,26 +68,75 @@ func summary(rows []Row, problems problem.List) string {
 	return strings.Join(out, " ")
 }
 
-// FuzzRead: whatever comes in, rows rise, have the width of the first and stay
-// within bounds.
-func FuzzRead(f *testing.F) {
-	for _, s := range []string{"a,b\n1,2", "a;b\n\"x\ny\";2\n", "a,b\n\"", "\ufeff\r\r\n,", "a,b\n1\"\n2,3"} {
-		f.Add([]byte(s))
+// bombs are files that cost far more to read than their size.
+func bombs() map[string]string {
+	const size = 16 << 20 // DefaultLimits().Bytes
+	fill := func(head, unit string) string { return head + strings.Repeat(unit, (size-len(head))/len(unit)) }
+	return map[string]string{
+		"commas":             fill("a,b\n", ","),
+		"empty lines":        fill("a,b\n", "\n"),
+		"lone returns":       fill("a,b\n", "\r"),
+		"blank rows":         fill("a,b\n", ",\n"),
+		"short rows":         fill("a,b\n", "1,2\n"),
+		"wide rows":          fill(strings.Repeat("a,", 99)+"a\n", strings.Repeat("1,", 99)+"1\n"),
+		"ragged rows":        fill("a,b\n", "1\n"),
+		"an open quote":      fill("a,b\n\"", "x"),
+		"doubled quotes":     fill("a,b\n\"", "\"\""),
+		"quoted line ends":   fill("a,b\n\"", "\r"),
+		"fields of quotes":   fill("a,b\n", "\"\"\"\",\"\"\"\"\n"),
+		"stray quotes":       fill("a,b\n", "1\"\n"),
+		"one field":          fill("a,b\n1,", "x"),
+		"one letter":         fill("", "東"),
+		"long fields":        fill("a,b\n", "1,"+strings.Repeat("x", 32_767)+"\n"),
+		"long quoted fields": fill("a,b\n", "1,\""+strings.Repeat("\"\"", 32_767)+"\"\n"),
+		"not a text":         fill("a,b\n", "\x00"),
+		"half a letter":      fill("a,b\n", "a\n") + "\xe6",
 	}
-	lim := Limits{Bytes: 1 << 16, Rows: 50, Fields: 8, Line: 400, Text: 100, Problems: 20}
-	f.Fuzz(func(t *testing.T, data []byte) {
-		rows, problems := Read("f.csv", data, lim)
-		if len(rows) > lim.Rows || len(problems) > lim.Problems+1 {
-			t.Fatalf("%d rows, %d problems", len(rows), len(problems))
+}
+
+// TestBombs counts the bytes that reading allocates.
+func TestBombs(t *testing.T) {
+	for name, data := range bombs() {
+		raw := []byte(data)
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		Read("f.csv", raw, DefaultLimits())
+		runtime.ReadMemStats(&after)
+		if used := after.TotalAlloc - before.TotalAlloc; used > 64<<20 {
+			t.Errorf("%s: %d MB allocated", name, used>>20)
 		}
-		lines := strings.Count(string(data), "\n") + strings.Count(string(data), "\r") + 1
-		for i, r := range rows {
-			if i > 0 && (r.Number <= rows[i-1].Number || len(r.Fields) != len(rows[0].Fields)) {
-				t.Fatalf("row %d after %d: %q", r.Number, rows[i-1].Number, r.Fields)
+	}
+}
+
+// BenchmarkBombs reports the slowest beside the mean of all.
+func BenchmarkBombs(b *testing.B) {
+	list := bombs()
+	most := time.Duration(0)
+	for b.Loop() {
+		most = 0
+		for _, data := range list {
+			raw, best := []byte(data), time.Hour
+			for range 3 {
+				start := time.Now()
+				Read("f.csv", raw, DefaultLimits())
+				best = min(best, time.Since(start))
 			}
-			if r.Number < 1 || r.Number > lines {
-				t.Fatalf("row %d of %d lines", r.Number, lines)
-			}
+			most = max(most, best)
 		}
-	})
+	}
+	b.ReportMetric(float64(most.Microseconds())/1000, "ms/slowest")
+}
+
+// Excel holds UTF-16; a text that is too long for it is refused here already.
+func TestTextIsCountedAsExcelDoes(t *testing.T) {
+	lim := DefaultLimits()
+	for text, want := range map[string]int{
+		strings.Repeat("a", lim.Text): 0, strings.Repeat("a", lim.Text+1): 1, strings.Repeat("a", 100_000): 1,
+		strings.Repeat("😀", lim.Text/2): 0, strings.Repeat("😀", lim.Text/2+1): 1, strings.Repeat("東", lim.Text): 0,
+	} {
+		rows, problems := Read("f.csv", []byte("a,b\n1,"+text+"\n"), lim)
+		if len(problems) != want || len(rows) != 2-want {
+			t.Errorf("%d bytes: %d rows, %v", len(text), len(rows), problems)
+		}
+	}
 }

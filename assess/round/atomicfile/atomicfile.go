@@ -3,7 +3,6 @@ package atomicfile
 import (
 	"bufio"
 	"context"
-	"crypto/rand"
 	"errors"
 	"fmt"
 	"io"
@@ -90,6 +89,7 @@ func stage(f File) (s staged, err error) {
 	if info, err := os.Lstat(f.Path); err == nil && info.IsDir() {
 		return s, blocked(f.Path, errors.New("ada folder dengan nama itu"))
 	}
+	sweep(f.Path)
 	out, err := create(dir)
 	if err != nil {
 		return s, blocked(f.Path, err)
@@ -136,10 +136,6 @@ func (d *disk) Write(b []byte) (int, error) {
 // create makes a new hidden file in dir with the rights that any new file has.
 func create(dir string) (*os.File, error) {
 	return os.OpenFile(tempName(dir), os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o666)
-}
-
-func tempName(dir string) string {
-	return filepath.Join(dir, ".spotcheck-"+rand.Text()+".tmp")
 }
 
 // blocked tells what the system refused.
