@@ -2,6 +2,8 @@ package assess
 
 import (
 	"math/big"
+	"slices"
+	"strings"
 
 	"spotcheck/indicators"
 	"spotcheck/indicators/problem"
@@ -52,6 +54,11 @@ type Unit struct {
 	Head, HeadTitle, NIP   string // who signs; may be empty
 	PIC, Contact           string // narahubung; may be empty
 	Products               []Product
+}
+
+// FindUnit finds a unit by id in a list that is sorted so.
+func FindUnit(units []Unit, id string) (int, bool) {
+	return slices.BinarySearchFunc(units, id, func(u Unit, id string) int { return strings.Compare(u.ID, id) })
 }
 
 // Product is one service of a unit.

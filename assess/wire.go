@@ -3,6 +3,7 @@ package assess
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"math/big"
 
 	"spotcheck/indicators"
@@ -23,6 +24,7 @@ type File struct {
 	Date       string         `json:"date,omitempty"` // of the round, ISO
 	Layer      Layer          `json:"layer"`
 	Example    bool           `json:"example,omitempty"` // made-up answers
+	Scale      *FileScale     `json:"scale,omitempty"`   // absent in the first results
 	FileScore
 	Verified int        `json:"verified"` // answers from above the units
 	Answers  int        `json:"answers"`  // answers asked for
@@ -44,6 +46,12 @@ type FileInstrument struct {
 	Title   string `json:"title"`
 }
 
+// FileScale holds the ends of the result scale, which hold all scores.
+type FileScale struct {
+	Min string `json:"min"`
+	Max string `json:"max"`
+}
+
 // FileScore is a total. Min equals Score: missing answers count as worst.
 type FileScore struct {
 	Score    string `json:"score"`
@@ -63,6 +71,7 @@ type FileUnit struct {
 	Name string `json:"name"`
 	Type string `json:"type"`
 	FileScore
+	Times    string     `json:"times,omitempty"` // how often it counts in the means; absent where once
 	Verified int        `json:"verified"`
 	Gates    []FileGate `json:"gates,omitempty"`
 	FileAxis
@@ -129,6 +138,7 @@ func (r *Result) File(problems problem.List) *File {
 		Schema:     ResultSchema,
 		Instrument: FileInstrument{in.ID, in.Version, in.Digest, in.Title},
 		Entity:     r.Input.Entity, Period: r.Input.Period, Date: r.Input.Date, Layer: r.Input.Layer,
+		Scale:     &FileScale{indicators.Exact(in.Result.Min), indicators.Exact(in.Result.Max)},
 		FileScore: p.score(r.Entity),
 		Verified:  r.verified(), Answers: r.Entity.Slots,
 		Excluded: r.Input.Excluded, Low: p.fixed(r.Entity.Low), High: p.fixed(r.Entity.High),
@@ -140,7 +150,11 @@ func (r *Result) File(problems problem.List) *File {
 		f.Nodes = append(f.Nodes, p.node(n.Node, n.Score))
 	}
 	for i := range r.Units {
-		f.Units = append(f.Units, p.unit(&r.Units[i]))
+		u := p.unit(&r.Units[i])
+		if times := r.times(&r.Units[i]); times != 1 {
+			u.Times = fmt.Sprint(times)
+		}
+		f.Units = append(f.Units, u)
 	}
 	return f
 }

@@ -10,18 +10,18 @@ import (
 	"spotcheck/indicators/problem"
 )
 
-// maxExact bounds the digits of a fraction that is read: thousands of units give
-// long ones, but nobody's result needs a megabyte.
-const maxExact = 100_000
+// maxExact bounds the digits of a fraction that is read. The mean of units with any
+// numbers of respondents has the longest, some thousands.
+const maxExact = 10_000
 
 var (
 	decimalText = regexp.MustCompile(`^-?[0-9]{1,12}(\.[0-9]{1,6})?$`)
 	exactText   = regexp.MustCompile(`^-?[0-9]+(/[0-9]+)?$`)
 )
 
-// ReadFile reads what Bytes wrote. Another schema is refused, a key told twice, and so is a file
-// with a score that is no number or not its own exact value, rounded, or whose
-// numbers contradict each other.
+// ReadFile reads what Bytes wrote. Another schema is refused, and so is a file with a
+// key told twice, a score that is no number or not its own exact value, rounded, or
+// numbers and names that contradict each other.
 func ReadFile(name string, data []byte) (*File, error) {
 	var f File
 	at := problem.Place{File: name}
@@ -42,8 +42,10 @@ func ReadFile(name string, data []byte) (*File, error) {
 			return nil, problem.New(problem.CompareUnread, at, "nilai %s tidak terbaca atau tidak sama dengan nilai tepatnya", n.what).Seen(n.score + " / " + n.exact)
 		}
 	}
-	if what := f.contradiction(); what != "" {
-		return nil, problem.New(problem.CompareUnread, at, "isinya berubah sejak ditulis: %s", what)
+	for _, judge := range []func() string{f.misnamed, f.contradiction, f.miscounted, f.misjudged, f.miscalculated} {
+		if what := judge(); what != "" {
+			return nil, problem.New(problem.CompareUnread, at, "isinya berubah sejak ditulis: %s", what)
+		}
 	}
 	return &f, nil
 }

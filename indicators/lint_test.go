@@ -11,8 +11,9 @@ import (
 	"spotcheck/indicators/problem"
 )
 
-// elsewhere are the findings that take more than one file: TestUnstable has them.
-var elsewhere = map[problem.Code]bool{problem.ChangedID: true}
+// elsewhere are the findings that take more than one file, or a very long one:
+// TestUnstable and TestTreeIsBounded have them.
+var elsewhere = map[problem.Code]bool{problem.ChangedID: true, problem.TooManyNodes: true}
 
 // TestLint reads every faulty instrument in testdata/lint. The first line of
 // each says what must be told and where ("# wants S608 30:13"), and nothing else
@@ -121,5 +122,39 @@ func TestTooManyGates(t *testing.T) {
 	in, list := indicators.Parse("f", []byte(strings.Replace(data, "tree:", "gates:\n"+gates+"tree:", 1)))
 	if in != nil || len(list) != 1 || list[0].Code != problem.BadGate {
 		t.Errorf("%d problems: %v", len(list), list[:min(2, len(list))])
+	}
+}
+
+// A tree that no report could show is refused.
+func TestTreeIsBounded(t *testing.T) {
+	data := string(fixture(t, "minimal.yaml"))
+	leaf := data[strings.Index(data, "  - id: A"):]
+	head := strings.TrimSuffix(data, leaf)
+	flat := func(prefix, pad string, n int) string {
+		var b strings.Builder
+		for i := range n {
+			b.WriteString(strings.ReplaceAll(strings.Replace(leaf, "id: A", fmt.Sprintf("id: %s%d", prefix, i), 1), "    ", pad+"    "))
+		}
+		return b.String()
+	}
+	deep := head
+	for i := range 12 {
+		prefix := string(rune('A' + i))
+		children := strings.ReplaceAll(flat(prefix, "    ", 99), "  - id", "      - id")
+		deep += fmt.Sprintf("  - id: %s\n    title: Cabang\n    weight: 1\n    children:\n%s", prefix, children)
+	}
+	for _, tc := range []struct{ data, want string }{
+		{head + flat("N", "", 100), ""},
+		{head + flat("N", "", 101), "S626 30:3 cabang teratas berjumlah 101, paling banyak 100"},
+		{deep, "S626 30:3 instrumen memuat 1200 simpul, paling banyak 1000"},
+	} {
+		in, list := indicators.Parse("uji.yaml", []byte(tc.data))
+		got := ""
+		if len(list) > 0 {
+			got = fmt.Sprintf("%s %s %s", list[0].Code, list[0].Cell, list[0].Message)
+		}
+		if got != tc.want || (in == nil) != (tc.want != "") {
+			t.Errorf("told %q, want %q", got, tc.want)
+		}
 	}
 }

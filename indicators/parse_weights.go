@@ -82,10 +82,34 @@ func (p *parser) weight(n *Node, m *strictyaml.Map) {
 	}
 }
 
-// weigh gives a weight to every node that states none, then checks the sums. Each
-// step needs the one before: what was not read would be told again as a wrong sum.
+// maxSiblings is how many nodes the formula of their mean holds in a workbook, wherever
+// they stand; with maxNodes a report takes a few seconds and stays readable.
+const (
+	maxSiblings = 100
+	maxNodes    = 1_000
+)
+
+// bound refuses trees that no report could show.
+func (p *parser) bound(at strictyaml.Pos) {
+	if n := len(p.in.preorder); n > maxNodes {
+		p.doc.Add(problem.TooManyNodes, at, "instrumen memuat %d simpul, paling banyak %d", n, maxNodes)
+	}
+	siblings := func(parent *Node, nodes []*Node, at strictyaml.Pos) {
+		if n := len(nodes); n > maxSiblings {
+			p.doc.Add(problem.TooManyNodes, at, "%s berjumlah %d, paling banyak %d", under(parent), n, maxSiblings)
+		}
+	}
+	siblings(nil, p.in.Dimensions, at)
+	for _, n := range p.in.preorder {
+		siblings(n, n.Children, p.places[n].At("children"))
+	}
+}
+
+// weigh bounds the tree and gives a weight to every node that states none, then checks
+// the sums. Each step needs the one before: what was not read would be told again as a
+// wrong sum.
 func (p *parser) weigh(at strictyaml.Pos) {
-	for _, step := range []func(){p.shareAll, p.sumAll, func() { p.totals(at) }} {
+	for _, step := range []func(){func() { p.bound(at) }, p.shareAll, p.sumAll, func() { p.totals(at) }} {
 		if p.doc.Problems().Errors() == 0 {
 			step()
 		}
@@ -174,6 +198,15 @@ func (p *parser) sumUp(n *Node) {
 
 // total checks what the weights of siblings sum to.
 func (p *parser) total(parent *Node, nodes []*Node, at strictyaml.Pos) {
+	want := p.weights.total
+	if p.weights.byParent && parent != nil {
+		want = parent.Weight
+	}
+	summed := parent != nil && parent.Weighing == Summed
+	if s := p.splits[parent]; s != nil && !summed && want != nil && want.Sign() > 0 && p.off(s.total, want) {
+		p.doc.Add(problem.WeightTotal, s.at, "yang dibagi kepada %s %s, seharusnya %s", under(parent), Comma(s.total), Comma(want))
+		return
+	}
 	sum, stated := new(big.Rat), len(nodes) > 0
 	for _, n := range nodes {
 		sum.Add(sum, n.Weight)
@@ -183,18 +216,18 @@ func (p *parser) total(parent *Node, nodes []*Node, at strictyaml.Pos) {
 		p.doc.Add(problem.WeightTotal, at, "semua bobot %s nol", under(parent))
 		return
 	}
-	want := p.weights.total
-	if p.weights.byParent && parent != nil {
-		want = parent.Weight
-	}
-	summed := parent != nil && parent.Weighing == Summed
 	if !stated || summed || want == nil || want.Sign() == 0 && p.weights.byParent {
 		return // shares and sums are right by themselves
 	}
-	off := new(big.Rat).Sub(sum, want)
-	if off.Abs(off).Cmp(p.weights.tolerance) > 0 {
+	if p.off(sum, want) {
 		p.doc.Add(problem.WeightTotal, at, "bobot %s berjumlah %s, seharusnya %s", under(parent), Comma(sum), Comma(want))
 	}
+}
+
+// off reports a sum that differs by more than the file lets pass.
+func (p *parser) off(sum, want *big.Rat) bool {
+	diff := new(big.Rat).Sub(sum, want)
+	return diff.Abs(diff).Cmp(p.weights.tolerance) > 0
 }
 
 func under(parent *Node) string {

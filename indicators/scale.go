@@ -166,9 +166,28 @@ func parseValue(s string) (*big.Rat, bool) {
 // Squash folds every run of white space, also the non-breaking and invisible
 // ones that offices paste, to one space, and trims.
 func Squash(s string) string {
-	return strings.Join(strings.FieldsFunc(s, func(r rune) bool {
-		return unicode.IsSpace(r) || r == '\u200b' || r == '\u2060' || r == '\ufeff'
-	}), " ")
+	if squashed(s) {
+		return s
+	}
+	return strings.Join(strings.FieldsFunc(s, blank), " ")
+}
+
+func blank(r rune) bool {
+	return unicode.IsSpace(r) || r == '\u200b' || r == '\u2060' || r == '\ufeff'
+}
+
+// squashed reports that s has no white space but single spaces within, as nearly all
+// texts of forms.
+func squashed(s string) bool {
+	after := true // a blank here would be too much
+	for _, r := range s {
+		is := blank(r)
+		if is && (after || r != ' ') {
+			return false
+		}
+		after = is
+	}
+	return s == "" || !after
 }
 
 // fillers are what offices write where they have nothing to say, besides marks

@@ -18,6 +18,11 @@ func TestUnstable(t *testing.T) {
 		{"{value: 0.5, label: Sebagian}", "{value: 0.6, label: Sebagian}", "kode A1.1 (Persyaratan) kini memakai skala lain (Setengah)"},
 		{"{from: 5, value: 2,", "{from: 6, value: 2,", "kode B1.2 (Cermat) kini memakai skala lain (Banyaknya)"},
 		{"number: {min: 0, max: 100, decimals: 1}", "number: {min: 0, max: 99, decimals: 1}", "kode A2 (Capaian) kini memakai skala lain (Persen)"},
+		{"remedy: Selesaikan tepat waktu.\n", "remedy: Selesaikan tepat waktu.\n        scope: respondent\n        respondent: pejabat\n", "kode A2 (Capaian) kini ditanyakan per responden, semula per unit"},
+		{"kind: sample, min: 3", "kind: interview, min: 3", "kode B1.1 (Ramah) kini ditanyakan kepada kelompok lain (Pengguna layanan)"},
+		{"na: Bila belum ada permohonan.\n", "look: Laman.\n", "kode A2 (Capaian) kini tidak boleh dijawab TB"},
+		{"title: Antrean\n", "title: Antrean\n    na: Bila belum ada.\n", "kode C (Antrean) kini boleh dijawab TB"},
+		{"applies: {only: [dinas, rsud]}", "applies: {only: [dinas]}", "kode A2 (Capaian) kini ditanyakan kepada jenis unit lain (RSUD)"},
 		{"weight: 12.22", "weight: 12.23", ""},
 		{"question: Apakah persyaratan tertulis?", "question: Tertulis?", ""},
 	} {

@@ -119,3 +119,16 @@ func TestSplitIsExact(t *testing.T) {
 		}
 	}
 }
+
+// What a split shares out is what the weights of its group sum to.
+func TestSplitFitsTheTotal(t *testing.T) {
+	for data, want := range map[string]string{
+		strings.Replace(strings.Replace(string(fixture(t, "minimal.yaml")), "weights: {", "weights: {total: 1, split: 10, ", 1), "    weight: 1\n", "", 1): "S619 20:28",
+		strings.Replace(strings.Replace(string(fixture(t, "minimal.yaml")), "weights: {", "weights: {total: 1, split: 1, ", 1), "    weight: 1\n", "", 1):  "",
+		strings.Replace(string(fixture(t, "full.yaml")), "split: {total: 40,", "split: {total: 41,", 1):                                                    "S619 113:12",
+	} {
+		if _, list := shelf(t).Parse("kami.yaml", []byte(data)); told(list) != want {
+			t.Errorf("told %q, want %q\n%v", told(list), want, list)
+		}
+	}
+}

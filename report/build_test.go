@@ -350,12 +350,12 @@ func TestWords(t *testing.T) {
 
 func TestProblemsGetTheirSheet(t *testing.T) {
 	in := input(t, units(1), best)
-	if got := len(in.Workbook().Sections); got != 9 {
+	if got := len(in.Workbook().Sections); got != 10 {
 		t.Fatalf("%d sheets without problems", got)
 	}
 	in.Problems = problem.List{problem.New(problem.ValueNotInScale, problem.Place{File: "a.xlsx", Sheet: "Penilaian", Cell: "H9"}, "jawaban di luar skala").Seen("7", "0", "1")}
 	s := in.Workbook().Sections
-	if len(s) != 10 || s[9].Title != "Masalah data" {
+	if len(s) != 11 || s[10].Title != "Masalah data" {
 		t.Fatalf("%d sheets with a problem", len(s))
 	}
 }

@@ -67,3 +67,22 @@ func titled(d *report.Document, title string) int {
 	}
 	return n
 }
+
+// What was settled last stands beside what the unit and the inspectorate said.
+func TestSettledAnswersHaveAColumn(t *testing.T) {
+	inst := loaded(t, "skm-2017")
+	in := inputOf(t, inst, units(1), func(_ assess.Unit, n *indicators.Node) *assess.Answer {
+		a := answer(n.Scale.Max)
+		a.Layer, a.Note = assess.Final, "disepakati"
+		return a
+	})
+	table := sheetTable(t, in.Workbook(), "Rincian per indikator")
+	for title, want := range map[string]string{"Jawaban final": inst.Indicators()[0].Scale.Levels[len(inst.Indicators()[0].Scale.Levels)-1].Option(), "Catatan final": "disepakati", "Isian unit": "–"} {
+		if got := table.Rows[0].Cells[columnOf(t, table, title)].Text; got != want {
+			t.Errorf("%s: %q, want %q", title, got, want)
+		}
+	}
+	if n := titled(input(t, units(1), best).Workbook(), "Jawaban final"); n != 0 {
+		t.Error("a column for what nobody settled")
+	}
+}

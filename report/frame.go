@@ -5,6 +5,7 @@ import (
 	"math/big"
 	"slices"
 	"strings"
+	"sync"
 
 	"spotcheck/assess"
 	"spotcheck/assess/calendar"
@@ -49,6 +50,18 @@ type Input struct {
 	Claim    *assess.Result       // the same answers at layer mandiri; nil when the result is at that layer
 	Forms    map[string]FormFacts // by unit id
 	said     map[said]*assess.Answer
+	memo     *memo
+}
+
+// memo holds what takes a while to find out; reports are drawn in parallel.
+type memo struct {
+	paths, solids sync.Map // whose -> *path.Path to the next rung, *solid.Solid
+}
+
+// whose says what was looked at; unit is nil for the government.
+type whose struct {
+	result *assess.Result
+	unit   *assess.UnitResult
 }
 
 // said is what one layer says about one thing.
@@ -59,7 +72,7 @@ type said struct {
 
 // NewInput ties a result's gap map to its frame.
 func NewInput(f Frame, m *gap.Map, problems problem.List) *Input {
-	in := &Input{Frame: f, Map: m, Problems: problems, Best: m.Result.Input.Instrument.Result.Max, said: map[said]*assess.Answer{}}
+	in := &Input{Frame: f, Map: m, Problems: problems, Best: m.Result.Input.Instrument.Result.Max, said: map[said]*assess.Answer{}, memo: &memo{}}
 	for i := range m.Result.Input.Answers {
 		a := &m.Result.Input.Answers[i]
 		in.said[said{a.Key, a.Layer}] = a

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"spotcheck/assess"
+	"spotcheck/assess/action"
 	"spotcheck/assess/gap"
 	"spotcheck/indicators"
 )
@@ -263,7 +264,7 @@ func (in *Input) actions(units []gap.Unit) Table {
 		{Title: "Kriteria", Width: 30}, {Title: "Yang dituju", Width: 40}, {Title: "Tindakan", Width: 40}, {Title: "Bukti yang diharapkan", Width: 32},
 		{Title: "Poin unit", Width: 9, Align: Right}, {Title: "Poin entitas", Width: 9, Align: Right}, {Title: "Upaya", Width: 10},
 		{Title: "Penanggung jawab", Width: 22}, {Title: "Narahubung", Width: 20}, {Title: "Tenggat", Width: 18},
-		{Title: "Status", Width: 18, Choices: ActionStatuses}, {Title: "Catatan", Width: 24},
+		{Title: "Status", Width: 18, Choices: action.StatusWords()}, {Title: "Catatan", Width: 24},
 	}, Frozen: 3, Filter: true}
 	for _, u := range units {
 		if gap.Silent(u.Unit) {
@@ -276,9 +277,6 @@ func (in *Input) actions(units []gap.Unit) Table {
 	return t
 }
 
-// ActionStatuses are the four classes of follow-up (Peraturan BPK 2/2017).
-var ActionStatuses = []string{"Belum ditindaklanjuti", "Belum sesuai", "Sesuai", "Tidak dapat ditindaklanjuti"}
-
 func (in *Input) action(u gap.Unit, g gap.Gap) Row {
 	n := g.Node.Node
 	return Row{Cells: []Cell{
@@ -286,7 +284,7 @@ func (in *Input) action(u gap.Unit, g gap.Gap) Row {
 		{Text: law(n)}, {Text: target(n)}, {Text: n.Remedy}, {Text: strings.Join(n.Evidence, "; ")},
 		{Text: Num(g.Lost, 2), Number: number(g.Lost, 2)}, {Text: Num(g.EntityLost, 2), Number: number(g.EntityLost, 2)},
 		{Text: n.Effort.Label}, {Text: doer(n)}, {Text: dash(u.Unit.Unit.PIC)}, {Text: due(in.Frame.Date, n.Effort)},
-		{Text: ActionStatuses[0], Input: true}, {Input: true},
+		{Text: string(action.Untouched), Input: true}, {Input: true},
 	}}
 }
 

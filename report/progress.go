@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"math/big"
 	"slices"
@@ -117,10 +118,20 @@ func absence(u compare.UnitChange) string {
 // moveTable lists the indicators that moved, what got worse first.
 func moveTable(p compare.Progress) Table {
 	t := Table{Columns: []Column{
-		{Title: "Arah", Width: 8}, {Title: "Kode", Width: 9}, {Title: "Indikator", Width: 50}, {Title: "Unit (semula menjadi)", Width: 60},
+		{Title: "Arah", Width: 11}, {Title: "Kode", Width: 9}, {Title: "Indikator", Width: 50}, {Title: "Unit (semula menjadi)", Width: 60},
 	}, Frozen: 2, Filter: true}
-	t.Rows = append(moves(p, "turun", Bad, func(u compare.UnitChange) []compare.NodeChange { return u.Worse }),
-		moves(p, "naik", Good, func(u compare.UnitChange) []compare.NodeChange { return u.Better })...)
+	for _, way := range []struct {
+		word string
+		tone Tone
+		pick func(compare.UnitChange) []compare.NodeChange
+	}{
+		{"turun", Bad, func(u compare.UnitChange) []compare.NodeChange { return u.Worse }},
+		{"menjadi TB", Fair, func(u compare.UnitChange) []compare.NodeChange { return u.Waived }},
+		{"semula TB", Quiet, func(u compare.UnitChange) []compare.NodeChange { return u.Taken }},
+		{"naik", Good, func(u compare.UnitChange) []compare.NodeChange { return u.Better }},
+	} {
+		t.Rows = append(t.Rows, moves(p, way.word, way.tone, way.pick)...)
+	}
 	return t
 }
 
@@ -135,7 +146,7 @@ func moves(p compare.Progress, word string, tone Tone, pick func(compare.UnitCha
 				order = append(order, n.ID)
 				titles[n.ID] = n.Title
 			}
-			units[n.ID] = append(units[n.ID], fmt.Sprintf("%s (%s menjadi %s)", u.Name, comma(n.Before), comma(n.After)))
+			units[n.ID] = append(units[n.ID], fmt.Sprintf("%s (%s menjadi %s)", u.Name, cmp.Or(comma(n.Before), assess.NAText), cmp.Or(comma(n.After), assess.NAText)))
 		}
 	}
 	var out []Row

@@ -40,11 +40,12 @@ func (in *Input) summary() []Block {
 	blocks := append([]Block{Paragraph{in.headline(), Lead}}, in.opinion(in.result().Entity, in.result().Axis)...)
 	blocks = append(blocks, in.notices(in.result().Entity)...)
 	blocks = append(blocks, in.figures())
+	blocks = append(blocks, in.firmEntity()...)
 	blocks = append(blocks, in.entityGates()...)
 	if f := in.findings(); len(f.Items) > 0 {
 		blocks = append(blocks, Heading{2, "Yang perlu diketahui"}, f)
 	}
-	return append(blocks, in.priorities()...)
+	return append(append(blocks, in.priorities()...), in.aheadEntity()...)
 }
 
 // headline is the answer: the mean, what it rests on, how far the next zone is.

@@ -23,6 +23,9 @@ func TestRefusedAnswersStandInTheUnitsReport(t *testing.T) {
 		p := problem.New(problem.ValueNotInScale, problem.Place{File: "masuk/a.xlsx", Sheet: "Penilaian", Cell: "G9"}, "jawaban A1.1 di luar skala")
 		in.Problems = append(in.Problems, p.Seen("9", "0", "1").Of("unit-00"))
 	}
+	odd := problem.New(problem.FormulaAnswer, problem.Place{File: "masuk/b.xlsx", Sheet: "Penilaian", Cell: "G8"}, "jawaban berasal dari rumus")
+	in.Problems = append(in.Problems, odd.Of("unit-00")) // a warning: the answer counts
+	expect(t, textOf(in.Unit(in.Map.Units[0], report.UnitRows)), nil, []string{"b.xlsx"})
 	for i, want := range []bool{true, false} {
 		var b strings.Builder
 		eachText(in.Unit(in.Map.Units[i], report.UnitRows), func(s string) { b.WriteString(s + "\n") })

@@ -132,3 +132,15 @@ func TestNobodyHasAnswered(t *testing.T) {
 	})
 	expect(t, textOf(in.Recap()), []string{"Belum ada unit yang dapat dinilai.", "2 belum menjawab"}, []string{"D, Tidak Baik"})
 }
+
+// What nobody entered for the whole government is lacking once.
+func TestLackingDataIsToldOnce(t *testing.T) {
+	inst := loaded(t, "opini-2025")
+	in := inputOf(t, inst, units(3), func(u assess.Unit, n *indicators.Node) *assess.Answer {
+		if n.Scope == indicators.PerEntity && n.ID == "OU1" {
+			return nil
+		}
+		return best(u, n)
+	})
+	expect(t, textOf(in.Recap()), []string{"1 data sekunder belum diisi"}, []string{"3 data sekunder"})
+}

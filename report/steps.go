@@ -8,6 +8,17 @@ import (
 	"spotcheck/assess/gap"
 )
 
+// whatFirst is what the unit does first: answer what is open, otherwise the cheapest
+// path to the next rung, and where there is none the costliest gaps.
+func (in *Input) whatFirst(u gap.Unit) []Block {
+	if empty, _ := unanswered(u); len(empty) == 0 {
+		if blocks := in.ahead(u); len(blocks) > 0 {
+			return blocks
+		}
+	}
+	return in.firstSteps(u)
+}
+
 // firstSteps are what to do first, and whether it is enough.
 func (in *Input) firstSteps(u gap.Unit) []Block {
 	l := List{Numbered: true}

@@ -61,14 +61,12 @@ func (in *Input) position(u gap.Unit) []Block {
 	blocks := append([]Block{Paragraph{in.answer(u), Lead}}, in.opinion(u.Unit.Score, u.Unit.Axis)...)
 	blocks = append(blocks, in.notices(u.Unit.Score)...)
 	blocks = append(blocks, in.unitFigures(u))
+	blocks = append(blocks, in.firmUnit(u)...)
 	blocks = append(blocks, in.gates(u.Unit.Gates, u.Unit.Axis)...)
 	if steps := in.gateSteps(u); len(steps.Items) > 0 {
 		blocks = append(blocks, steps)
 	}
-	if steps := in.firstSteps(u); len(steps) > 0 {
-		blocks = append(blocks, steps...)
-	}
-	return append(blocks, in.strip(u))
+	return append(append(blocks, in.whatFirst(u)...), in.strip(u))
 }
 
 // answer is the sentence the head of the unit came for.
@@ -90,7 +88,7 @@ func (in *Input) unitFigures(u gap.Unit) Figures {
 	state := in.standing(s, c)
 	f := Figures{
 		{in.label(), in.score(s.Rounded), verdict(s.Band), tone(s.Band)},
-		{"Keandalan", state.Word, "terisi " + c.filled() + " jawaban", state.Tone},
+		{"Keandalan", state.Word, in.firmWord(u.Unit) + "terisi " + c.filled() + " jawaban", state.Tone},
 	}
 	if !in.alone() {
 		f = append(f, in.place(u))

@@ -5,6 +5,7 @@ import (
 	"math/big"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 	"unicode"
 	"unicode/utf8"
@@ -49,19 +50,30 @@ func percent(share *big.Rat) string {
 // points prints points to regain: "+3,20".
 func points(r *big.Rat) string { return "+" + Num(r, 2) }
 
-// due is the day that lies the lead time of e after the report's date, or the
-// Monday after it; holidays are not known here.
+// due is the day by which work of the class e is done, in words.
 func due(date string, e *indicators.Effort) string {
+	if day := dueDay(date, e); day != "" {
+		return calendar.Words(day)
+	}
+	return fmt.Sprintf("%d hari sejak laporan diterima", e.Days)
+}
+
+// dueDay is the day that lies the lead time of e after the report's date, or the first
+// working day after it; "" where the report has none.
+func dueDay(date string, e *indicators.Effort) string {
 	t, err := time.Parse(time.DateOnly, date)
 	if err != nil {
-		return fmt.Sprintf("%d hari sejak laporan diterima", e.Days)
+		return ""
 	}
-	t = t.AddDate(0, 0, e.Days)
-	for t.Weekday() == time.Saturday || t.Weekday() == time.Sunday {
-		t = t.AddDate(0, 0, 1)
+	day := t.AddDate(0, 0, e.Days).Format(time.DateOnly)
+	if workdays().Working(day) {
+		return day
 	}
-	return calendar.Words(t.Format(time.DateOnly))
+	return workdays().Next(day)
 }
+
+// workdays know the holidays of the whole country.
+var workdays = sync.OnceValue(func() *calendar.Calendar { return calendar.New(nil) })
 
 var scopeWords = map[indicators.Scope]string{
 	indicators.PerUnit:       "unit",

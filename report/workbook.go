@@ -22,6 +22,10 @@ func (in *Input) Workbook() *Document {
 		{Title: "Rincian per indikator", Landscape: true, Blocks: []Block{in.detail()}},
 		{Title: "Rencana aksi", Landscape: true, Blocks: []Block{in.actions(in.Map.Units)}},
 	}
+	d.Sections = append(d.Sections, in.pathSections()...)
+	if t := in.firmTable(); in.graded() && len(t.Rows) > 0 {
+		d.Sections = append(d.Sections, Section{Title: "Kekokohan", Landscape: true, Blocks: []Block{Paragraph{in.firmRule(), Small}, t}})
+	}
 	if t := in.allGates(); len(t.Rows) > 0 {
 		d.Sections = append(d.Sections, Section{Title: "Syarat minimum", Landscape: true, Blocks: []Block{t}})
 	}
@@ -63,10 +67,11 @@ func (in *Input) variableTable() []Block {
 func (in *Input) detail() Table {
 	t := Table{Columns: []Column{
 		{Title: "Unit", Width: 28}, {Title: "Kode", Width: 8}, {Title: "Indikator", Width: 32}, {Title: "Variabel", Width: 24},
-		{Title: "Produk atau responden", Width: 26}, {Title: "Keadaan", Width: 13}, {Title: "Isian unit", Width: 20}, {Title: "Hasil verifikasi", Width: 20},
+		{Title: "Produk atau responden", Width: 26}, {Title: "Keadaan", Width: 13}, {Title: "Isian unit", Width: 20}, {Title: "Hasil verifikasi", Width: 20}, {Title: "Jawaban final", Width: 20},
 		{Title: "Nilai", Width: 8, Align: Right}, {Title: "Dihitung dari", Width: 12}, {Title: "Bukti", Width: 26}, {Title: "Catatan unit", Width: 30},
-		{Title: "Catatan verifikasi", Width: 30}, {Title: "Dibaca dari", Width: 34},
+		{Title: "Catatan verifikasi", Width: 30}, {Title: "Catatan final", Width: 30}, {Title: "Dibaca dari", Width: 34},
 	}, Frozen: 2, Filter: true}
+	settled := slices.ContainsFunc(in.result().Input.Answers, func(a assess.Answer) bool { return a.Layer == assess.Final })
 	for _, u := range in.Map.Units {
 		for _, c := range u.Cells {
 			for _, it := range c.Node.Items {
@@ -74,13 +79,16 @@ func (in *Input) detail() Table {
 			}
 		}
 	}
+	if !settled {
+		t = t.pick(0, 1, 2, 3, 4, 5, 6, 7, 9, 10, 11, 12, 13, 15)
+	}
 	return t
 }
 
 var stateWords = map[assess.State]string{assess.Answered: "terjawab", assess.NA: "TB", assess.Missing: "kosong"}
 
 func (in *Input) detailRow(u assess.Unit, n *indicators.Node, it assess.Item) Row {
-	claim, found := in.says(assess.Mandiri, u.ID, n, it), in.says(assess.Verifikasi, u.ID, n, it)
+	claim, found, last := in.says(assess.Mandiri, u.ID, n, it), in.says(assess.Verifikasi, u.ID, n, it), in.says(assess.Final, u.ID, n, it)
 	who := ""
 	if n.Repeats() {
 		who = itemName(it)
@@ -93,14 +101,14 @@ func (in *Input) detailRow(u assess.Unit, n *indicators.Node, it assess.Item) Ro
 		layer = string(it.Answer.Layer)
 	}
 	var evidence, at []string
-	for _, a := range []*assess.Answer{claim, found, in.says(assess.Final, u.ID, n, it)} {
+	for _, a := range []*assess.Answer{claim, found, last} {
 		if a != nil {
 			evidence, at = append(evidence, nonEmpty(a.Evidence)...), append(at, a.At.String())
 		}
 	}
 	return Row{Cells: []Cell{
-		{Text: u.Name}, {Text: n.ID}, {Text: n.Title}, {Text: parentTitle(n)}, {Text: who}, state, {Text: valueText(n, claim)}, {Text: valueText(n, found)},
-		{Text: in.score(it.Score), Number: number(it.Score, in.decimals())}, {Text: layer}, {Text: clip(strings.Join(evidence, "; "), cellMost)}, {Text: noteOf(claim)}, {Text: noteOf(found)},
+		{Text: u.Name}, {Text: n.ID}, {Text: n.Title}, {Text: parentTitle(n)}, {Text: who}, state, {Text: valueText(n, claim)}, {Text: valueText(n, found)}, {Text: valueText(n, last)},
+		{Text: in.score(it.Score), Number: number(it.Score, in.decimals())}, {Text: layer}, {Text: clip(strings.Join(evidence, "; "), cellMost)}, {Text: noteOf(claim)}, {Text: noteOf(found)}, {Text: noteOf(last)},
 		{Text: strings.Join(at, "; ")},
 	}}
 }

@@ -10,9 +10,9 @@ import (
 	"spotcheck/indicators/problem"
 )
 
-// maxExact bounds the digits of all units' scores together: a round of thousands
-// stays far below it.
-const maxExact = 1 << 20
+// maxExact bounds the digits of all units' scores together; those of 41,000 units come
+// to a million. What is read from a file is bounded there more closely.
+const maxExact = 8 << 20
 
 // builtIn is the instrument that travels with the program; nil for any other.
 func builtIn(i assess.FileInstrument) *indicators.Instrument {
@@ -55,6 +55,9 @@ func altered(r Named, in *indicators.Instrument) problem.List {
 		if !earned(u.FileScore, u.FileAxis, in) {
 			return refuse("opini unit %s tidak sesuai dengan kategori dan syaratnya", u.ID)
 		}
+		if i := slices.IndexFunc(u.Nodes, func(n assess.FileNode) bool { return !scaled(n, in.Result) }); i >= 0 {
+			return refuse("nilai %s unit %s di luar skala hasil", u.Nodes[i].ID, u.ID)
+		}
 	}
 	return nil
 }
@@ -70,6 +73,15 @@ func earned(s assess.FileScore, a assess.FileAxis, in *indicators.Instrument) bo
 	}
 	i := slices.IndexFunc(a.Sets, func(set assess.FileSet) bool { return set.For == in.Opinions.Set })
 	return i >= 0 && a.Opinion.Label == in.Opinions.Of(s.Category, a.Sets[i].State == assess.GateHolds)
+}
+
+// scaled reports whether a node has a score of the scale, or none.
+func scaled(n assess.FileNode, of indicators.Result) bool {
+	if n.Score == "" {
+		return true
+	}
+	score := number(n.Exact)
+	return score.Cmp(of.Min) >= 0 && score.Cmp(of.Max) <= 0
 }
 
 func exactOf(r *big.Rat) string {

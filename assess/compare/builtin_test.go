@@ -48,7 +48,8 @@ func TestBuiltIn(t *testing.T) {
 		{"category of the total", func(f *assess.File) { f.Category = "Z" }, "S702 B/hasil.json"},
 		{"zone of a unit", func(f *assess.File) { f.Units[1].Zone = "hijau" }, "S702 B/hasil.json"},
 		{"label of a unit", func(f *assess.File) { f.Units[1].Label = "Terbaik" }, "S702 B/hasil.json"},
-		{"endless numbers", func(f *assess.File) { f.Units[0].Exact = strings.Repeat("9", 2<<20) }, "S702 B/hasil.json"},
+		{"node of a unit", func(f *assess.File) { f.Units[1].Nodes[3].Score, f.Units[1].Nodes[3].Exact = "1000.00", "1000" }, "S702 B/hasil.json"},
+		{"endless numbers", func(f *assess.File) { f.Units[0].Exact = strings.Repeat("9", 9<<20) }, "S702 B/hasil.json"},
 	} {
 		b := scored(t, "B")
 		tc.change(b.File)

@@ -38,6 +38,7 @@ type UnitChange struct {
 	ID, Name      string
 	Before, After *assess.FileUnit
 	Better, Worse []NodeChange // indicators, in the instrument's order
+	Waived, Taken []NodeChange // that no longer apply, or did not before: a score turned into TB is none that is met
 }
 
 // NodeChange is a node's score in both rounds; "" where nothing applied.
@@ -128,20 +129,31 @@ func changed(before, after *assess.FileUnit) UnitChange {
 		was[n.ID] = n
 	}
 	for _, n := range after.Nodes {
-		old := was[n.ID]
-		if n.Kind != indicators.Indicator || n.Exact == "" || old.Exact == "" || n.Share == "0" {
-			continue
-		}
-		move := NodeChange{n.ID, n.Title, old.Score, n.Score}
-		switch number(n.Exact).Cmp(number(old.Exact)) {
-		case 1:
-			c.Better = append(c.Better, move)
-		case -1:
-			c.Worse = append(c.Worse, move)
+		if old, ok := was[n.ID]; ok && n.Kind == indicators.Indicator {
+			c.add(old, n)
 		}
 	}
 	return c
 }
+
+// add takes in what became of one indicator.
+func (c *UnitChange) add(old, n assess.FileNode) {
+	move := NodeChange{n.ID, n.Title, old.Score, n.Score}
+	switch {
+	case waived(n) && old.Exact != "" && old.Share != "0":
+		c.Waived = append(c.Waived, move)
+	case waived(old) && n.Exact != "" && n.Share != "0":
+		c.Taken = append(c.Taken, move)
+	case n.Exact == "" || old.Exact == "" || n.Share == "0":
+	case number(n.Exact).Cmp(number(old.Exact)) > 0:
+		c.Better = append(c.Better, move)
+	case number(n.Exact).Cmp(number(old.Exact)) < 0:
+		c.Worse = append(c.Worse, move)
+	}
+}
+
+// waived reports an indicator that the unit was asked and that does not apply to it.
+func waived(n assess.FileNode) bool { return n.State == assess.NA && !n.Unasked }
 
 // number reads a score that was found sound when its file was read.
 func number(s string) *big.Rat {

@@ -118,3 +118,67 @@ func TestSilentUnitsDoNotFall(t *testing.T) {
 		t.Errorf("in common %d, %s to %s", n, before, after)
 	}
 }
+
+// A score that became TB is told, and so is TB that became a score; what was not asked
+// is neither, nor what has no part in the score.
+func TestWhatNoLongerApplies(t *testing.T) {
+	state := func(u assess.FileUnit, i int, st assess.State, unasked bool, share string) assess.FileUnit {
+		u.Nodes[i].State, u.Nodes[i].Unasked, u.Nodes[i].Share = st, unasked, share
+		return u
+	}
+	part := func(u assess.FileUnit) assess.FileUnit { return state(u, 1, assess.Answered, false, "1/2") }
+	table, list := compare.New([]compare.Named{
+		with(result("A", "2026", "60.00"), units(
+			part(unit("a", "60.00", "0", "70")), state(unit("b", "40.00", "", "40"), 1, assess.NA, false, "0"), part(unit("c", "40.00", "0", "40")), state(unit("d", "40.00", "0", "40"), 1, assess.Answered, false, "0"))),
+		with(result("A", "2027", "70.00"), units(
+			state(unit("a", "70.00", "", "70"), 1, assess.NA, false, "0"), part(unit("b", "40.00", "0", "40")), state(unit("c", "40.00", "", "40"), 1, assess.NA, true, "0"), state(unit("d", "40.00", "50", "40"), 1, assess.Answered, false, "0"))),
+	})
+	if table == nil {
+		t.Fatal(list)
+	}
+	var got []string
+	for _, u := range table.Progress()[0].Units {
+		got = append(got, fmt.Sprintf("%s better %v worse %v waived %v taken %v", u.ID, u.Better, u.Worse, u.Waived, u.Taken))
+	}
+	want := []string{
+		"a better [] worse [] waived [{A1 Satu 0 }] taken []", "b better [] worse [] waived [] taken [{A1 Satu  0}]",
+		"c better [] worse [] waived [] taken []", "d better [] worse [] waived [] taken []",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got\n%s", strings.Join(got, "\n"))
+	}
+}
+
+// The means of what both rounds know are of the exact scores, and rounded last.
+func TestCommonIsExact(t *testing.T) {
+	exact := func(u assess.FileUnit, e string) assess.FileUnit {
+		u.Exact = e
+		return u
+	}
+	table, list := compare.New([]compare.Named{
+		with(result("A", "2026", "33.33"), units(exact(unit("a", "33.33", "", ""), "100/3"), exact(unit("b", "33.33", "", ""), "100/3"))),
+		with(result("A", "2027", "66.67"), units(exact(unit("a", "66.67", "", ""), "200/3"), exact(unit("b", "66.67", "", ""), "200/3"))),
+	})
+	if table == nil {
+		t.Fatal(list)
+	}
+	if n, before, after := table.Progress()[0].Common(); n != 2 || before.RatString() != "100/3" || after.RatString() != "200/3" {
+		t.Errorf("in common %d, %s to %s", n, before.RatString(), after.RatString())
+	}
+}
+
+// What nobody said is no answer of the unit, in whatever state it stands.
+func TestSilentGoesByLayers(t *testing.T) {
+	of := func(items ...assess.FileItem) *assess.FileUnit {
+		return &assess.FileUnit{Nodes: []assess.FileNode{{Items: items}}}
+	}
+	na, said := assess.FileItem{State: assess.NA}, assess.FileItem{State: assess.NA, Layer: assess.Mandiri}
+	for _, tc := range []struct {
+		unit *assess.FileUnit
+		want bool
+	}{{of(), false}, {of(na), true}, {of(assess.FileItem{State: assess.Missing}), true}, {of(na, said), false}} {
+		if got := compare.Silent(tc.unit); got != tc.want {
+			t.Errorf("%+v: silent %v", tc.unit.Nodes[0].Items, got)
+		}
+	}
+}

@@ -35,7 +35,8 @@ type fileRow struct {
 }
 
 // fileProgress is one unit of an entity between two periods. Better and worse are
-// the ids of the indicators whose score rose or fell.
+// the ids of the indicators whose score rose or fell; waived those that no longer
+// apply, taken those that did not apply before.
 type fileProgress struct {
 	Entity string   `json:"entity"`
 	From   string   `json:"from"`
@@ -47,6 +48,8 @@ type fileProgress struct {
 	Change string   `json:"change"`
 	Better []string `json:"better"`
 	Worse  []string `json:"worse"`
+	Waived []string `json:"waived,omitempty"`
+	Taken  []string `json:"taken,omitempty"`
 }
 
 // WriteJSON writes the comparison as indented JSON.
@@ -69,7 +72,7 @@ func (t *Table) WriteJSON(w io.Writer) error {
 }
 
 func progressRow(p Progress, u UnitChange) fileProgress {
-	row := fileProgress{Entity: p.Entity, From: p.From, To: p.To, Unit: u.ID, Name: u.Name, Better: ids(u.Better), Worse: ids(u.Worse)}
+	row := fileProgress{Entity: p.Entity, From: p.From, To: p.To, Unit: u.ID, Name: u.Name, Better: ids(u.Better), Worse: ids(u.Worse), Waived: ids(u.Waived), Taken: ids(u.Taken)}
 	if u.Before != nil {
 		row.Before = u.Before.Score
 	}

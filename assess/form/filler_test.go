@@ -50,7 +50,7 @@ func TestWordsOfRows(t *testing.T) {
 	})
 	s := spec(t)
 	e := expect(s)
-	e.Units = append(e.Units, assess.Unit{ID: "disdik", Name: "Dinas Pendidikan", Type: "dinas"})
+	e.Units = sorted(append(e.Units, assess.Unit{ID: "disdik", Name: "Dinas Pendidikan", Type: "dinas"})...)
 	_, list := form.Read("f.xlsx", edit(t, blankForm(t, s), func(h hand) { h.put("disdik", "Identitas", "Isian", "Kode unit") }), e)
 	if len(list) != 1 || list[0].Remedy != "Pakai formulir milik unit itu sendiri; satu formulir hanya untuk satu unit" {
 		t.Errorf("%+v", list)

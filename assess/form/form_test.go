@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -47,7 +48,7 @@ func spec(t testing.TB) form.Spec {
 func expect(s form.Spec) form.Expect {
 	return form.Expect{
 		Instrument: s.Instrument, Entity: s.Entity, Period: s.Period,
-		Units: []assess.Unit{{ID: "lain", Name: "Unit lain", Type: "dinas"}, s.Unit}, Limits: sheet.DefaultLimits(),
+		Units: sorted(assess.Unit{ID: "lain", Name: "Unit lain", Type: "dinas"}, s.Unit), Limits: sheet.DefaultLimits(),
 	}
 }
 
@@ -202,4 +203,10 @@ func patch(t testing.TB, data []byte, cell, stored string) []byte {
 		t.Fatal(err)
 	}
 	return out.Bytes()
+}
+
+// sorted are units as a register gives them.
+func sorted(units ...assess.Unit) []assess.Unit {
+	slices.SortFunc(units, func(a, b assess.Unit) int { return strings.Compare(a.ID, b.ID) })
+	return units
 }

@@ -1,8 +1,6 @@
 package form
 
 import (
-	"slices"
-
 	"spotcheck/assess"
 	"spotcheck/assess/sheet"
 	"spotcheck/indicators/problem"
@@ -31,8 +29,7 @@ func (r *reader) meta() (u assess.Unit, ok bool) {
 		return u, false
 	}
 	values := pairs(s)
-	i := slices.IndexFunc(r.expect.Units, func(u assess.Unit) bool { return u.ID == values[metaUnit].Text })
-	if i >= 0 {
+	if i, found := assess.FindUnit(r.expect.Units, values[metaUnit].Text); found {
 		u = r.expect.Units[i]
 	}
 	want := r.expect.spec(u)
@@ -102,15 +99,16 @@ func (r *reader) compare(k metaKey, got found, want Spec) (problem.Problem, bool
 	place := problem.Place{Sheet: got.Sheet, Cell: got.Cell}
 	if k.key == metaUnit {
 		p := problem.New(k.mismatch, place, "unit %q pada formulir tidak ada dalam daftar unit", got.Text)
-		return p.Seen(got.Text, unitIDs(r.expect.Units)...), false
+		return p.Seen(got.Text, someUnits(r.expect.Units)...), false
 	}
 	p := problem.New(k.mismatch, place, "%s pada formulir %q, yang diminta %q", k.noun, got.Text, wanted)
 	return p.Seen(got.Text, wanted), false
 }
 
-func unitIDs(units []assess.Unit) []string {
+// someUnits are ids to choose from; a message has room for no more.
+func someUnits(units []assess.Unit) []string {
 	var out []string
-	for _, u := range units {
+	for _, u := range units[:min(len(units), 50)] {
 		out = append(out, u.ID)
 	}
 	return out

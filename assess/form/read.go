@@ -11,8 +11,8 @@ import (
 	"spotcheck/indicators/problem"
 )
 
-// Expect says whose forms are read, and within which limits. Excluded is as in
-// Spec; a form may be older than the exclusion.
+// Expect says whose forms are read, and within which limits. Units are sorted by id.
+// Excluded is as in Spec; a form may be older than the exclusion.
 type Expect struct {
 	Instrument     *indicators.Instrument
 	Entity, Period string

@@ -77,7 +77,7 @@ func (r *reader) take(f field, c sheet.Cell, s Spec, at problem.Place) bool {
 	case f.mismatch != "" && fold(got) != fold(f.value(s)):
 		p := problem.New(f.mismatch, at, "%s pada lembar %s %q, yang diminta %q",
 			strings.ToLower(f.label), sheetIdentity, got, f.value(s)).Seen(got, f.value(s))
-		if f.mismatch == problem.UnknownUnit && slices.Contains(unitIDs(r.expect.Units), got) {
+		if _, known := assess.FindUnit(r.expect.Units, got); known && f.mismatch == problem.UnknownUnit {
 			p = p.Fix("Pakai formulir milik unit itu sendiri; satu formulir hanya untuk satu unit")
 		}
 		r.add(p)

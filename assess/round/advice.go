@@ -78,7 +78,7 @@ func (r *Round) blank(k *Intake) problem.List {
 		if f.Kind != KindForm || f.Fate != Used || said[f.Unit] || faults[f.Unit] > 0 {
 			continue
 		}
-		if i, ok := unitAt(k.Units, f.Unit); ok {
+		if i, ok := assess.FindUnit(k.Units, f.Unit); ok {
 			p := problem.New(problem.UnitWithoutForm, problem.Place{File: f.Path}, "formulir unit %s (%s) masih kosong", f.Unit, k.Units[i].Name)
 			problems = append(problems, p.Fix("Minta unit mengisinya; sementara itu semua jawabannya dihitung kosong"))
 		}

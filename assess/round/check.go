@@ -90,7 +90,7 @@ func (r *Round) checked(f *reading) CheckedFile {
 	if c.Unit == "" {
 		c.Unit = f.owner
 	}
-	if i, ok := unitAt(r.Units, c.Unit); ok {
+	if i, ok := assess.FindUnit(r.Units, c.Unit); ok {
 		c.Name = r.Units[i].Name
 	}
 	if f.filled != nil {

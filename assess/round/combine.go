@@ -12,20 +12,24 @@ import (
 
 // said is what the settings and all files say.
 func (r *Round) said(files []reading) []assess.Answer {
-	all := slices.Clone(r.data)
+	n := len(r.data)
+	for _, f := range files {
+		n += len(f.answers)
+	}
+	all := append(make([]assess.Answer, 0, n), r.data...)
 	for _, f := range files {
 		all = append(all, f.answers...)
 	}
 	return all
 }
 
-// combine puts answers together, by key and layer; it sorts all. Sources that agree
+// combine puts answers together, by key and layer, in the place of all. Sources that agree
 // count once and keep what each notes; of sources that do not, none counts.
 func combine(all []assess.Answer) ([]assess.Answer, problem.List) {
 	slices.SortStableFunc(all, func(a, b assess.Answer) int {
 		return cmp.Or(compareKeys(a, b), compareSources(a, b))
 	})
-	var out []assess.Answer
+	out := all[:0] // what is put together is never more than what was read
 	var problems problem.List
 	var both doubles
 	disputed := map[assess.Key]bool{} // of the settings

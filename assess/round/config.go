@@ -43,7 +43,10 @@ type Config struct {
 	Place          string // where reports are signed; may be empty
 	Team           []Member
 	Signatories    Signatories
-	Example        bool // the round is made up: reports say CONTOH on every page
+	Letters        *Letters      // of the papers; nil when there are none
+	Supervision    string        // path of the log of supervision; may be empty
+	Plan           *PlanSettings // plan of work; nil when there is none
+	Example        bool          // the round is made up: reports say CONTOH on every page
 }
 
 // Exclusion lists the nodes that this round does not assess.

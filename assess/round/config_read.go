@@ -54,6 +54,8 @@ func readSettings(data []byte) *settings {
 	}
 	s.readData(m)
 	s.readPrint(m)
+	s.readPapers(m)
+	c.Plan = s.readPlan(m)
 	c.Example = m.OneOf("example", "false", "false", "true") == "true"
 	m.Done()
 	return s

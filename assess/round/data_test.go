@@ -179,7 +179,7 @@ func TestDataAgainstFiles(t *testing.T) {
 // The settings of a new round list what has to be looked up; nothing of it can be
 // left half done.
 func TestInitListsData(t *testing.T) {
-	for _, title := range []string{"Indeks Pembangunan Manusia", `"Indeks # satu\n- dua: \a\u2028 {{.ID}}"`} {
+	for _, title := range []string{"Indeks Pembangunan Manusia", `"Indeks # satu\n- dua: \u2028 {{.ID}}"`} {
 		source := filepath.Join(folder(t, map[string]string{
 			"i.yaml": strings.Replace(groupsText(t), "Indeks Pembangunan Manusia", title, 1),
 		}), "i.yaml")

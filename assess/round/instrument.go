@@ -2,6 +2,7 @@ package round
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -27,6 +28,11 @@ func openInstrument(name, full, shown string) (in *indicators.Instrument, source
 	ext := strings.ToLower(filepath.Ext(name))
 	if slices.Contains(library.IDs(), name) || ext != ".yaml" && ext != ".yml" {
 		in, problems = library.Load(name)
+		for i, p := range problems {
+			if p.Code == problem.InstrumentAbsent && ext == ".xlsx" {
+				problems[i] = p.Fix(fmt.Sprintf("Ubah dahulu menjadi YAML: spotcheck instruments import %s --output instrumen.yaml, lalu sebut berkas YAML itu", filepath.ToSlash(name)))
+			}
+		}
 		return in, nil, problems
 	}
 	if _, err := os.Stat(full); errors.Is(err, fs.ErrNotExist) {

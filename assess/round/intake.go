@@ -5,9 +5,9 @@ import (
 	"crypto/sha256"
 	"os"
 	"slices"
-	"strings"
 
 	"spotcheck/assess"
+	"spotcheck/assess/action"
 	"spotcheck/assess/answers"
 	"spotcheck/assess/answers/csvrows"
 	"spotcheck/assess/form"
@@ -21,7 +21,12 @@ type Intake struct {
 	Answers  []assess.Answer // by key and layer, at most one each
 	Problems problem.List    // sorted
 	Files    []FileState     // every input file, by path
+	Actions  []ActionFile    // the plans of action among them, not read any further
 }
+
+// ActionFile is an input that is a plan of action: its path as in problems, and as it
+// can be opened.
+type ActionFile struct{ Path, Full string }
 
 // FileState tells what became of an input file.
 type FileState struct {
@@ -98,9 +103,15 @@ func (r *Round) intake(ctx context.Context, sources []source, problems problem.L
 		f := &files[i]
 		f.FileState.Answers = len(f.answers)
 		k.Files = append(k.Files, f.FileState)
+		if f.Kind == KindActions {
+			k.Actions = append(k.Actions, ActionFile{f.shown, f.full})
+		}
 		k.Problems = append(k.Problems, f.problems...)
 	}
 	said := r.said(files)
+	for i := range files {
+		files[i].filled, files[i].answers = nil, nil // a large round holds them once
+	}
 	combined, conflicts := combine(said)
 	k.Answers, k.Problems = combined, append(k.Problems, conflicts...)
 	if len(sources) > 0 {
@@ -112,9 +123,13 @@ func (r *Round) intake(ctx context.Context, sources []source, problems problem.L
 }
 
 // ReadsFrom reports whether a file of that path, there or not, would be what the
-// round is made of: its settings, register, instrument, or an input.
+// round is made of: its settings, register, instrument, log, holidays, or an input.
 func (r *Round) ReadsFrom(path string) bool {
-	return r.isInput(path) || slices.ContainsFunc([]string{ConfigFile, r.Config.Register, r.Config.Instrument}, func(name string) bool {
+	files := []string{ConfigFile, r.Config.Register, r.Config.Instrument, r.Config.Supervision}
+	if r.Config.Plan != nil {
+		files = append(files, r.Config.Plan.Holidays)
+	}
+	return r.isInput(path) || slices.ContainsFunc(files, func(name string) bool {
 		own, err := os.Stat(r.resolve(name))
 		if err != nil || name == "" {
 			return false
@@ -172,6 +187,10 @@ func (f *reading) readForm(expect form.Expect) {
 	}
 	f.digest = sha256.Sum256(data)
 	f.filled, f.problems = form.Read(f.shown, data, expect)
+	if f.filled == nil && action.Is(data, expect.Limits) {
+		f.kind, f.Kind, f.problems = KindActions, KindActions, nil
+		return
+	}
 	if f.filled == nil {
 		f.owner, f.Fate = form.UnitOf(data, expect.Limits), Refused
 		return
@@ -206,7 +225,7 @@ func mergeUnits(register []assess.Unit, files []reading) []assess.Unit {
 		if f.filled == nil {
 			continue
 		}
-		i, ok := unitAt(units, f.Unit)
+		i, ok := assess.FindUnit(units, f.Unit)
 		if !ok {
 			continue
 		}
@@ -223,9 +242,4 @@ func mergeUnits(register []assess.Unit, files []reading) []assess.Unit {
 		}
 	}
 	return units
-}
-
-// unitAt finds a unit in a list by id.
-func unitAt(units []assess.Unit, id string) (int, bool) {
-	return slices.BinarySearchFunc(units, id, func(u assess.Unit, id string) int { return strings.Compare(u.ID, id) })
 }

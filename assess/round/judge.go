@@ -13,13 +13,13 @@ import (
 	"spotcheck/indicators/strictyaml"
 )
 
-// maxUnits bounds a register: every unit costs a form and pages of reports.
-const maxUnits = 10_000
+// maxUnits bounds a register: more than all units of the nation's governments.
+const maxUnits = 60_000
 
 // judgeUnits turns entries into the units of a round, by id, and tells what is
 // wrong with them. Without an instrument the types are taken as they stand.
 func judgeUnits(entries []entry, in *indicators.Instrument, at problem.Place) ([]assess.Unit, problem.List) {
-	j := &judge{in: in, at: map[string]problem.Place{}, ids: map[string]string{}}
+	j := &judge{in: in, units: make([]assess.Unit, 0, len(entries)), at: map[string]problem.Place{}, ids: map[string]string{}}
 	if len(entries) == 0 {
 		j.tell(problem.RegisterInvalid, at, "", "daftar unit kosong")
 	}

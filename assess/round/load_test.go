@@ -95,7 +95,7 @@ func TestLoadProblems(t *testing.T) {
 		{"path that climbs out", settingsText + "inputs: [../lain]\n", []string{"S502@spotcheck.yaml|6:10"}},
 		{"register that climbs out", swap("unit.csv", "../unit.csv"), []string{"S502@spotcheck.yaml|5:8"}},
 		{"too long", swap("Kabupaten Uji", strings.Repeat("x", 121)), []string{"S617@spotcheck.yaml|2:9"}},
-		{"control character", swap("Kabupaten Uji", `"a\u202eb"`), []string{"S502@spotcheck.yaml|2:9"}},
+		{"control character", swap("Kabupaten Uji", `"a\u202eb"`), []string{"S502@spotcheck.yaml|2:9", "S601@spotcheck.yaml|2:9"}},
 		{"exclude unknown, twice", settingsText + "exclude: [Z, A, A]\nexclude_reason: x\n", []string{"S611@spotcheck.yaml|6:11", "S610@spotcheck.yaml|6:17"}},
 		{"exclude everything", settingsText + "exclude: [A, B1, B2, B3]\nexclude_reason: x\n", []string{"S502@spotcheck.yaml|6:11"}},
 		{"exclude everything from the top", settingsText + "exclude: [B, A]\nexclude_reason: x\n", []string{"S502@spotcheck.yaml|6:11"}},

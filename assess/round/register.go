@@ -1,6 +1,7 @@
 package round
 
 import (
+	"iter"
 	"path"
 	"path/filepath"
 	"strings"
@@ -15,7 +16,7 @@ import (
 func (r *Round) readRegister(file string) ([]entry, problem.List) {
 	full := r.resolve(file)
 	shown := r.shown(full)
-	var rows []tableRow
+	var rows iter.Seq[tableRow]
 	var problems problem.List
 	switch strings.ToLower(path.Ext(filepath.ToSlash(file))) {
 	case ".csv":
@@ -31,25 +32,28 @@ func (r *Round) readRegister(file string) ([]entry, problem.List) {
 	return tableEntries(shown, rows)
 }
 
-func csvTable(shown, full string) ([]tableRow, problem.List) {
+func csvTable(shown, full string) (iter.Seq[tableRow], problem.List) {
 	lim := csvrows.DefaultLimits()
 	data, bad := ReadBounded(shown, full, int64(lim.Bytes))
 	if bad != nil {
 		return nil, bad
 	}
 	rows, problems := csvrows.Read(shown, data, lim)
-	var table []tableRow
-	for _, row := range rows {
-		cells := make(tableRow, len(row.Fields))
-		for i, f := range row.Fields {
-			cells[i] = tableCell{text: f, at: row.At(shown)}
+	return func(yield func(tableRow) bool) {
+		for _, row := range rows {
+			at := row.At(shown)
+			cells := make(tableRow, len(row.Fields))
+			for i, f := range row.Fields {
+				cells[i] = tableCell{text: f, at: at}
+			}
+			if !yield(cells) {
+				return
+			}
 		}
-		table = append(table, cells)
-	}
-	return table, problems
+	}, problems
 }
 
-func sheetTable(shown, full string) ([]tableRow, problem.List) {
+func sheetTable(shown, full string) (iter.Seq[tableRow], problem.List) {
 	lim := sheet.DefaultLimits()
 	data, bad := ReadBounded(shown, full, lim.File)
 	if bad != nil {
@@ -88,26 +92,28 @@ func registerSheet(sheets []sheet.Info) string {
 }
 
 // sheetRows lays the cells of s out as a table as wide as its widest row.
-func sheetRows(shown string, s *sheet.Sheet) []tableRow {
+func sheetRows(shown string, s *sheet.Sheet) iter.Seq[tableRow] {
 	width := 0
 	for _, row := range s.Rows {
 		width = max(width, row.Cells[len(row.Cells)-1].Col)
 	}
 	width = min(width, maxColumns)
-	table := make([]tableRow, len(s.Rows))
-	for i, row := range s.Rows {
-		cells := make(tableRow, width)
-		for col := range cells {
-			cells[col].at = problem.Place{File: shown, Sheet: s.Name, Cell: sheet.Ref(row.Number, col+1)}
-		}
-		for _, c := range row.Cells {
-			if c.Col <= width {
-				cells[c.Col-1].text, cells[c.Col-1].wrong = c.Text, distrust(c)
+	return func(yield func(tableRow) bool) {
+		for _, row := range s.Rows {
+			cells := make(tableRow, width)
+			for col := range cells {
+				cells[col].at = problem.Place{File: shown, Sheet: s.Name, Cell: sheet.Ref(row.Number, col+1)}
+			}
+			for _, c := range row.Cells {
+				if c.Col <= width {
+					cells[c.Col-1].text, cells[c.Col-1].wrong = c.Text, distrust(c)
+				}
+			}
+			if !yield(cells) {
+				return
 			}
 		}
-		table[i] = cells
 	}
-	return table
 }
 
 // maxColumns is more than any register has; what stands further right is not

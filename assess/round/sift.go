@@ -42,6 +42,7 @@ func (r *Round) Sift(ctx context.Context, opts IntakeOptions, take func(CheckedF
 	}
 	named, bad := r.named(sources)
 	s := &sifter{Round: r, opts: opts, take: take, named: named, problems: append(problems, bad...)}
+	s.forms = make([]sifted, 0, len(sources))
 	for _, of := range sources {
 		switch of.kind {
 		case KindForm:
@@ -64,7 +65,7 @@ type sifter struct {
 	count       *progress
 	forms, csvs []sifted
 	others      []source
-	units       []assess.Unit // with the products that forms add
+	learned     map[string][]assess.Product // by unit whose register names none
 	problems    problem.List
 }
 
@@ -79,7 +80,7 @@ type sifted struct {
 
 func (s *sifter) run(ctx context.Context) (*Sifted, error) {
 	s.count = newProgress(len(s.forms)+len(s.csvs), s.opts.Progress)
-	s.units = slices.Clone(s.Units)
+	s.learned = map[string][]assess.Product{}
 	expect := s.expect(s.opts.Limits)
 	if err := s.read(ctx, s.forms, func(f *reading) { f.readForm(expect) }); err != nil {
 		return nil, err
@@ -87,8 +88,11 @@ func (s *sifter) run(ctx context.Context) (*Sifted, error) {
 	if err := s.weigh(ctx); err != nil {
 		return nil, err
 	}
-	if err := s.read(ctx, s.csvs, func(f *reading) { s.readCSV(f, s.units) }); err != nil {
-		return nil, err
+	if len(s.csvs) > 0 {
+		units := s.withProducts()
+		if err := s.read(ctx, s.csvs, func(f *reading) { s.readCSV(f, units) }); err != nil {
+			return nil, err
+		}
 	}
 	return s.sum(), nil
 }
@@ -119,20 +123,38 @@ func (s *sifter) learn(f *form.Filled) {
 	if f == nil {
 		return
 	}
-	if i, ok := unitAt(s.units, f.Unit.ID); ok && len(s.Units[i].Products) == 0 {
-		s.units[i].Products = f.Unit.Products
+	if i, ok := assess.FindUnit(s.Units, f.Unit.ID); ok && len(s.Units[i].Products) == 0 && len(f.Unit.Products) > 0 {
+		s.learned[f.Unit.ID] = f.Unit.Products
 	}
+}
+
+// withProducts is the register with what was learned.
+func (s *sifter) withProducts() []assess.Unit {
+	units := slices.Clone(s.Units)
+	for i := range units {
+		if list := s.learned[units[i].ID]; list != nil {
+			units[i].Products = list
+		}
+	}
+	return units
 }
 
 // weigh reads the forms of units that sent several once more, unit by unit, and
 // chooses among them.
 func (s *sifter) weigh(ctx context.Context) error {
-	byUnit := map[string][]int{}
-	for i, f := range s.forms {
-		byUnit[f.unit] = append(byUnit[f.unit], i)
+	order := make([]int, len(s.forms))
+	for i := range order {
+		order[i] = i
 	}
+	slices.SortStableFunc(order, func(a, b int) int { return strings.Compare(s.forms[a].unit, s.forms[b].unit) })
 	expect := s.expect(s.opts.Limits)
-	for unit, list := range byUnit { // sum sorts the problems
+	for len(order) > 0 {
+		unit, n := s.forms[order[0]].unit, 1
+		for n < len(order) && s.forms[order[n]].unit == unit {
+			n++
+		}
+		list := order[:n]
+		order = order[n:]
 		isNamed := slices.ContainsFunc(list, func(i int) bool { return s.named[s.forms[i].shown] })
 		if !isNamed && (len(list) == 1 || unit == "") {
 			continue

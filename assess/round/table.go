@@ -1,6 +1,7 @@
 package round
 
 import (
+	"iter"
 	"slices"
 	"strings"
 
@@ -22,23 +23,40 @@ type tableRow []tableCell // a cell for each column of the table
 const titleRows = 20
 
 // tableEntries finds the titles and reads the rows below them.
-func tableEntries(shown string, rows []tableRow) ([]entry, problem.List) {
-	for i := range min(len(rows), titleRows) {
-		known := map[int]bool{}
-		for _, c := range rows[i] {
-			known[columnOf(c.text)] = true
-		}
-		if known[0] && known[1] {
-			t := &table{}
-			if t.titles(rows[i]); len(t.problems) == 0 {
-				for _, row := range rows[i+1:] {
-					t.row(row)
-				}
+func tableEntries(shown string, rows iter.Seq[tableRow]) ([]entry, problem.List) {
+	t := &table{}
+	n := 0
+	for row := range rows {
+		switch {
+		case t.column != nil:
+			t.row(row)
+		case !titled(row):
+			if n++; n == titleRows {
+				return nil, noTitles(shown)
 			}
-			return t.entries, t.problems
+		default:
+			if t.titles(row); len(t.problems) > 0 {
+				return nil, t.problems
+			}
 		}
 	}
-	return nil, problem.List{problem.New(problem.RegisterInvalid, problem.Place{File: shown}, "judul kolom kode dan nama tidak ditemukan")}
+	if t.column == nil {
+		return nil, noTitles(shown)
+	}
+	return t.entries, t.problems
+}
+
+// titled: the row has the titles of the first two columns.
+func titled(row tableRow) bool {
+	known := map[int]bool{}
+	for _, c := range row {
+		known[columnOf(c.text)] = true
+	}
+	return known[0] && known[1]
+}
+
+func noTitles(shown string) problem.List {
+	return problem.List{problem.New(problem.RegisterInvalid, problem.Place{File: shown}, "judul kolom kode dan nama tidak ditemukan")}
 }
 
 // table reads the rows of a register whose titles are known.

@@ -17,11 +17,12 @@ import (
 type Kind string
 
 // The kinds of inputs. A Form is any spreadsheet; reading it tells whether it is
-// one of ours.
+// one of ours, or a plan of action, which says nothing that is scored.
 const (
-	KindForm  Kind = "form"
-	KindCSV   Kind = "csv"
-	KindOther Kind = "other"
+	KindForm    Kind = "form"
+	KindCSV     Kind = "csv"
+	KindActions Kind = "actions"
+	KindOther   Kind = "other"
 )
 
 // kinds by file name ending. Workbooks of other programs are read too, to be
@@ -35,7 +36,7 @@ var kinds = map[string]Kind{
 var litter = []string{"desktop.ini", "thumbs.db", "__macosx"}
 
 // maxInputs bounds how many files a round may take in.
-const maxInputs = 50_000
+const maxInputs = 100_000
 
 // source is an input file: where it is, and how it is named in problems.
 type source struct {
@@ -48,14 +49,13 @@ type walker struct {
 	*Round
 	ctx      context.Context
 	register string // not an input, wherever it lies
-	seen     map[string]bool
 	found    []source
 	problems problem.List
 }
 
 // collect lists the input files, sorted by the name they are shown under.
 func (r *Round) collect(ctx context.Context) ([]source, problem.List, error) {
-	w := &walker{Round: r, ctx: ctx, seen: map[string]bool{}}
+	w := &walker{Round: r, ctx: ctx}
 	if r.Config.Register != "" {
 		w.register = r.resolve(r.Config.Register)
 	}
@@ -67,6 +67,12 @@ func (r *Round) collect(ctx context.Context) ([]source, problem.List, error) {
 	slices.SortFunc(w.found, func(a, b source) int {
 		return cmp.Or(strings.Compare(a.shown, b.shown), strings.Compare(a.full, b.full))
 	})
+	w.found = slices.CompactFunc(w.found, func(a, b source) bool { return a.full == b.full }) // inputs may overlap
+	for _, s := range w.found {
+		if s.kind == KindOther {
+			w.problems = append(w.problems, problem.New(problem.WrongExtension, problem.Place{File: s.shown}, "berkas dilewati"))
+		}
+	}
 	if !slices.ContainsFunc(w.found, func(s source) bool { return s.kind != KindOther }) && w.problems.Errors() == 0 {
 		at := problem.Place{File: w.shown(r.resolve(r.Config.Inputs[0]))}
 		w.problems = append(w.problems, problem.New(problem.NoInputs, at, "tidak ada formulir atau jawaban di folder masukan"))
@@ -119,16 +125,18 @@ func hidden(name string) bool {
 }
 
 func (w *walker) take(full string) {
-	if w.seen[full] || full == w.register {
+	if full == w.register {
 		return
 	}
-	w.seen[full] = true
 	kind, ok := kinds[strings.ToLower(filepath.Ext(full))]
 	if !ok {
 		kind = KindOther
-		w.tell(problem.WrongExtension, full, "berkas dilewati")
 	}
-	w.found = append(w.found, source{full: full, shown: w.shown(full), kind: kind})
+	shown := w.shown(full)
+	if strings.HasSuffix(full, shown) {
+		shown = full[len(full)-len(shown):] // one text in memory, not two
+	}
+	w.found = append(w.found, source{full: full, shown: shown, kind: kind})
 }
 
 func (w *walker) tell(code problem.Code, full, format string, args ...any) {

@@ -76,6 +76,8 @@ type checkedFile struct {
 	round.CheckedFile
 	round *round.Round
 	copy  string // as it is told; empty if there is none
+	// noCopy says why there can be none.
+	noCopy string
 }
 
 func runCheck(ctx context.Context, a *app, names []string, o checkOptions) error {

@@ -50,8 +50,8 @@ func (a *app) sayCopies(written int) {
 }
 
 func (f *checkedFile) writeCopy(dir string, lim sheet.Limits) error {
-	if why := f.foreign(); why != "" {
-		return problem.New(problem.NotAnnotated, problem.Place{File: f.Path}, "%s", why)
+	if f.noCopy = f.foreign(); f.noCopy != "" {
+		return nil
 	}
 	target, err := f.target(dir)
 	if err != nil {
@@ -94,7 +94,13 @@ func (f *checkedFile) foreign() string {
 func (f *checkedFile) target(dir string) (string, error) {
 	base := filepath.Base(f.Full)
 	ending := filepath.Ext(base)
-	name := strings.TrimSuffix(base, ending) + annotatedSuffix + copyEnding(ending)
+	stem := strings.TrimSuffix(base, ending)
+	if strings.HasSuffix(stem, annotatedSuffix) {
+		stem += "-2" // the copy of a copy that came back
+	} else {
+		stem += annotatedSuffix
+	}
+	name := stem + copyEnding(ending)
 	target := filepath.Join(dir, name)
 	if dir == "" {
 		target = filepath.Join(filepath.Dir(f.Full), name)

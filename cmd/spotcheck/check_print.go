@@ -45,7 +45,7 @@ func newCheckWriter(format string, w io.Writer, all bool) checkWriter {
 	case "csv":
 		return checkCSV{w}
 	}
-	return &checkText{w: w, all: all}
+	return &checkText{w: &screen{Writer: w}, all: all}
 }
 
 // checkText prints a head line per file, and its problems below.
@@ -56,7 +56,7 @@ type checkText struct {
 }
 
 func (t *checkText) file(f *checkedFile) error {
-	if !t.all && len(f.Problems) == 0 {
+	if !t.all && len(f.Problems) == 0 && f.Kind != round.KindActions {
 		return nil
 	}
 	var b strings.Builder
@@ -70,6 +70,9 @@ func (t *checkText) file(f *checkedFile) error {
 	}
 	if f.copy != "" {
 		fmt.Fprintf(&b, "  Salinan bertanda: %s\n", f.copy)
+	}
+	if f.noCopy != "" {
+		fmt.Fprintf(&b, "  Tanpa salinan bertanda: %s\n", f.noCopy)
 	}
 	_, err := io.WriteString(t.w, b.String())
 	return err
@@ -130,6 +133,8 @@ func (f *checkedFile) headline() string {
 	switch {
 	case f.Fate == round.Refused:
 		parts = append(parts, "ditolak, tidak ada isinya yang dipakai")
+	case f.Kind == round.KindActions:
+		parts = append(parts, "rencana aksi, dibaca oleh spotcheck followup; tidak ikut dinilai")
 	case f.Kind == round.KindForm:
 		parts = append(parts, fmt.Sprintf("%d jawaban terbaca, unit menjawab %d dari %d", f.Answers, f.Done, f.Asked))
 	default:

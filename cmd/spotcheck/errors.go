@@ -20,7 +20,7 @@ func newErrorsCommand(a *app) *cobra.Command {
 
 func runErrors(a *app, args []string) error {
 	for _, e := range problem.Catalogue() {
-		if len(args) == 1 && !strings.EqualFold(string(e.Code), args[0]) {
+		if len(args) == 1 && string(e.Code) != numberOf(args[0]) {
 			continue
 		}
 		fmt.Fprintf(a.out, "%s  %s (%s)\n      %s.\n", e.Code, e.Title, severityWords[e.Severity], e.Remedy)
@@ -32,4 +32,9 @@ func runErrors(a *app, args []string) error {
 		return usageError{fmt.Sprintf("tidak ada galat bernomor %q", args[0])}
 	}
 	return nil
+}
+
+// numberOf is a number as people type it: S301, s-301, 301.
+func numberOf(word string) string {
+	return "S" + strings.TrimLeft(strings.ToUpper(strings.TrimSpace(word)), "S-")
 }

@@ -19,6 +19,8 @@ const (
 	exitInterrupted = 130
 )
 
+const interrupted = "Dihentikan; tidak ada berkas setengah jadi yang ditinggalkan."
+
 const exitHelp = `Kode keluar: 0 selesai; 1 galat tak terduga; 2 perintah salah tulis; 3 masukan ditolak;
 4 selesai, tetapi di bawah --fail-under; 5 selesai untuk sebagian masukan, sebagian ditolak;
 130 dihentikan.`
@@ -46,7 +48,7 @@ func (a *app) exitCode(ctx context.Context, err error) int {
 	case err == nil:
 		return exitDone
 	case ctx.Err() != nil:
-		fmt.Fprintln(a.err, "Dihentikan; tidak ada berkas setengah jadi yang ditinggalkan.")
+		fmt.Fprintln(a.err, interrupted)
 		return exitInterrupted
 	case errors.As(err, &out):
 		fmt.Fprintln(a.err, spell(out.text, "\n"))

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"strings"
+
 	"github.com/spf13/cobra"
 
 	"spotcheck/assess/round"
@@ -32,10 +34,14 @@ func runInit(a *app, dir string, o initOptions) error {
 	if err := round.Init(dir, round.InitOptions{CSV: o.csv, Instrument: o.instrument}); err != nil {
 		return err
 	}
+	typed := dir
+	if strings.ContainsAny(dir, " \t&();'") {
+		typed = `"` + dir + `"`
+	}
 	a.say(`Folder putaran %s siap. Langkah berikutnya:
   1. Isi spotcheck.yaml dan daftar unit di folder itu.
   2. spotcheck form %s
   3. Kirim isi folder formulir ke tiap unit; taruh yang kembali di folder masuk.
-  4. spotcheck score %s, lalu spotcheck report %s`, dir, dir, dir, dir)
+  4. spotcheck score %s, lalu spotcheck report %s`, dir, typed, typed, typed)
 	return nil
 }

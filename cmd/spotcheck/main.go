@@ -2,16 +2,33 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"os"
 	"os/signal"
 	"syscall"
+	"time"
+
+	"spotcheck/assess/round/atomicfile"
 )
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), endings()...)
+	go hurry(ctx)
 	code := run(ctx, newApp(os.Stdin, os.Stdout, os.Stderr), os.Args[1:])
 	stop()
 	os.Exit(code)
+}
+
+// patience is how long work that was told to stop may take to do so.
+const patience = 500 * time.Millisecond
+
+// hurry ends a program that was told to stop and is in the midst of something long.
+func hurry(ctx context.Context) {
+	<-ctx.Done()
+	time.Sleep(patience)
+	atomicfile.Abandon()
+	fmt.Fprintln(os.Stderr, interrupted)
+	os.Exit(exitInterrupted)
 }
 
 // endings are the signals that end a run in good order. SIGTERM is also what Windows

@@ -42,7 +42,7 @@ lalu menulis laporan Excel dan PDF. Hasilnya simulasi, bukan nilai Ombudsman RI.
 	root.Flags().Bool("version", false, "tampilkan versi")
 	root.AddCommand(
 		newInitCommand(a), newInstrumentsCommand(a), newFormCommand(a), newCheckCommand(a), newAuditCommand(a), newScoreCommand(a),
-		newReportCommand(a), newPathCommand(a), newCompareCommand(a), newErrorsCommand(a),
+		newReportCommand(a), newPapersCommand(a), newContactsCommand(a), newPathCommand(a), newActionsCommand(a), newFollowUpCommand(a), newCompareCommand(a), newPlanCommand(a), newSampleCommand(a), newErrorsCommand(a),
 	)
 	plainUseLines(root)
 	root.SetHelpCommand(&cobra.Command{
@@ -76,7 +76,10 @@ func unknownCommand(args []string) error {
 // between wants from least to most arguments.
 func between(least, most int, what string) cobra.PositionalArgs {
 	return func(_ *cobra.Command, args []string) error {
-		if len(args) < least || len(args) > most {
+		switch {
+		case most == 0 && len(args) > 0:
+			return usageError{fmt.Sprintf("perintah ini tidak memakai argumen, tetapi ada %q", args[0])}
+		case len(args) < least || len(args) > most:
 			return usageError{fmt.Sprintf("perintah ini menerima %s, bukan %d argumen", what, len(args))}
 		}
 		return nil

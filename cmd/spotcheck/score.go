@@ -15,6 +15,7 @@ import (
 	"spotcheck/assess/answers/csvrows"
 	"spotcheck/assess/sheet"
 	"spotcheck/indicators"
+	"spotcheck/indicators/strictyaml"
 	"spotcheck/report"
 )
 
@@ -144,11 +145,25 @@ func (o scoreOptions) write(w io.Writer, s *scored) error {
 				return printTo(w, s.input().Proof(u))
 			}
 		}
-		return usageError{fmt.Sprintf("tidak ada unit berkode %q", o.proof)}
+		return usageError{s.noUnit(o.proof)}
 	case o.gapMap:
 		return printTo(w, s.input().GapMap())
 	}
 	return printTo(w, s.input().Score())
+}
+
+// noUnit tells which units there are instead of one that there is not.
+func (s *scored) noUnit(id string) string {
+	var ids []string
+	for _, u := range s.result.Units {
+		ids = append(ids, u.Unit.ID)
+	}
+	text := fmt.Sprintf("tidak ada unit berkode %q%s", id, strictyaml.Hint(id, ids))
+	const few = 12
+	if len(ids) > few {
+		return text + fmt.Sprintf("; kodenya di daftar unit, di antaranya %s", strings.Join(ids[:few], ", "))
+	}
+	return text + "; yang ada: " + strings.Join(ids, ", ")
 }
 
 // writeScores lists units and nodes as CSV with decimal points.

@@ -119,6 +119,7 @@ const (
 	BadVariant        Code = "S623"
 	ChangedID         Code = "S624"
 	BadNeeds          Code = "S625"
+	TooManyNodes      Code = "S626"
 
 	CompareMixed   Code = "S701"
 	CompareUnread  Code = "S702"
@@ -127,9 +128,37 @@ const (
 	ComparePartial Code = "S705"
 	CompareLayers  Code = "S706"
 
+	PlanMissing    Code = "S801"
+	PlanPeriod     Code = "S802"
+	PlanTeam       Code = "S803"
+	PlanDays       Code = "S804"
+	PlanLeftOut    Code = "S805"
+	HolidayInvalid Code = "S806"
+	HolidayUnknown Code = "S807"
+	SampleNone     Code = "S808"
+	SampleDesign   Code = "S809"
+
+	ActionForeign   Code = "S811"
+	ActionUnknown   Code = "S812"
+	ActionUnplanned Code = "S813"
+	ActionChanged   Code = "S814"
+	ActionValue     Code = "S815"
+	ActionReason    Code = "S816"
+	ActionDate      Code = "S817"
+	ActionConflict  Code = "S818"
+	ActionOlder     Code = "S819"
+
 	NoWork       Code = "S821"
 	PathTooLarge Code = "S822"
 	PathGate     Code = "S823"
+
+	LogUnusable   Code = "S831"
+	LogUnit       Code = "S832"
+	LogDate       Code = "S833"
+	LogBy         Code = "S834"
+	LogNoFinding  Code = "S835"
+	LogTwice      Code = "S836"
+	LogNoEvidence Code = "S837"
 )
 
 // Entry is what the catalogue says of one Code.
@@ -270,6 +299,7 @@ var catalogue = []Entry{
 	{BadVariant, Error, "Variasi instrumen tidak sah", "Rujuk instrumen bawaan pada extends, dan sebut hanya bobot yang diganti pada weights: set"},
 	{ChangedID, Warning, "Kode berubah arti terhadap versi lama", "Pertahankan kode lama untuk butir yang sama, dan beri butir baru kode baru; hasil dan jawaban lama merujuk kode itu"},
 	{BadNeeds, Error, "Urutan pengerjaan tidak sah", "Sebut pada needs: indikator unit atau produk lain yang harus lebih dulu, tanpa berputar"},
+	{TooManyNodes, Error, "Instrumen terlalu besar", "Kelompokkan butir yang setingkat ke dalam cabang, atau bagi menjadi beberapa instrumen"},
 
 	{CompareMixed, Error, "Instrumen berbeda tidak boleh dibandingkan", "Bandingkan hanya putaran dengan instrumen dan versi yang sama"},
 	{CompareUnread, Error, "Hasil tidak dapat dibaca", "Buat ulang hasil.json dengan spotcheck report"},
@@ -278,7 +308,35 @@ var catalogue = []Entry{
 	{ComparePartial, Warning, "Hasil sementara ikut dibandingkan", "Lengkapi jawabannya sebelum peringkat dipakai untuk keputusan"},
 	{CompareLayers, Warning, "Lapis jawaban berbeda ikut dibandingkan", "Hitung ulang semua putaran pada lapis yang sama (--layer)"},
 
+	{PlanMissing, Error, "Rencana kerja belum diatur", "Tambahkan kunci plan: di spotcheck.yaml dengan start, end, dan teams"},
+	{PlanPeriod, Error, "Jangka waktu rencana kerja tidak sah", "Perbaiki start dan end, atau kurangi hari tahapan pada stages"},
+	{PlanTeam, Error, "Susunan tim tidak sah", "Sebut tiap tim dengan satu Ketua Tim; Ketua Tim dan Anggota hanya dalam satu tim"},
+	{PlanDays, Error, "Lama kunjungan tidak diketahui", "Sebut jenis unit itu pada plan: days dengan jumlah hari kerjanya"},
+	{PlanLeftOut, Error, "Unit tidak terjadwal", "Tambah tim, mundurkan end, atau kurangi hari kunjungan pada plan:"},
+	{HolidayInvalid, Error, "Daftar hari libur tidak sah", "Perbaiki baris yang disebut; kolom wajib: tanggal, nama; jenis: nasional, cuti bersama, daerah, atau kerja"},
+	{HolidayUnknown, Warning, "Hari libur tahun itu belum diketahui", "Tulis hari libur dan cuti bersama tahun itu dalam berkas CSV, lalu sebut pada holidays: dalam plan:"},
+	{SampleNone, Error, "Sampel tidak dapat ditarik", "Tambah orang-hari pada --days, atau tunggu formulir unit masuk"},
+	{SampleDesign, Error, "Rancangan sampel tidak dapat dipakai", "Pakai berkas .json yang ditulis spotcheck sample dari putaran ini, tanpa diubah"},
+
+	{ActionForeign, Error, "Rencana aksi milik putaran lain", "Pakai rencana aksi putaran ini (laporan/rencana-aksi.xlsx), atau keluarkan berkas ini dari folder masukan"},
+	{ActionUnknown, Error, "Baris rencana aksi tidak dikenal", "Kembalikan Kode unit dan Kode seperti pada rencana aksi asli; bila baris tambahan sendiri, hapus"},
+	{ActionUnplanned, Error, "Tindak lanjut atas kesenjangan yang tidak ada", "Kosongkan isian baris itu; hanya kesenjangan yang tercantum dalam rencana aksi yang ditindaklanjuti"},
+	{ActionChanged, Error, "Isi terkunci rencana aksi berubah", "Salin isiannya ke rencana aksi asli (laporan/rencana-aksi.xlsx); kolom terkunci tidak diubah"},
+	{ActionValue, Error, "Isian rencana aksi tidak diterima", "Pilih isian dari daftar pilihan di sel itu"},
+	{ActionReason, Error, "Tidak dapat ditindaklanjuti tanpa alasan", "Tulis alasannya di kolom Tindak lanjut pada baris yang sama"},
+	{ActionDate, Error, "Tanggal pada rencana aksi tidak sah", "Tulis tanggal seperti 16 Maret 2026, tidak lebih awal daripada tanggal putaran"},
+	{ActionConflict, Error, "Dua rencana aksi berbeda untuk kesenjangan yang sama", "Sisakan satu isian, atau beri isian yang berlaku Tanggal yang lebih baru"},
+	{ActionOlder, Warning, "Isian rencana aksi digantikan isian bertanggal lebih baru", "Bila isian yang dipakai itu benar, keluarkan berkas lama dari folder masukan; bila tidak, perbaiki Tanggalnya"},
+
 	{NoWork, Error, "Beban kerja tidak disebut", "Tambahkan work: (hari kerja per tingkat) pada setiap kelas upaya di berkas instrumen"},
 	{PathTooLarge, Error, "Jalur terlalu luas untuk dihitung", "Cari jalur per unit, persempit dengan --except, atau beri --budget yang lebih kecil"},
 	{PathGate, Error, "Syarat minimum tidak dapat ditimbang bersama nilai", "Cari jalur menuju angka atau kategori saja"},
+
+	{LogUnusable, Error, "Catatan pengawasan tidak dapat dipakai", "Sebut pada kunci pengawasan: berkas .csv atau .xlsx dengan kolom unit, tanggal, oleh, uraian, dan bukti"},
+	{LogUnit, Error, "Unit dalam catatan pengawasan tidak ada dalam daftar unit", "Pakai kode unit dari daftar unit"},
+	{LogDate, Error, "Tanggal pengawasan tidak sah", "Tulis tanggal seperti 2026-08-17 atau 17 Agustus 2026, tidak sesudah tanggal laporan"},
+	{LogBy, Error, "Pengawas tidak dikenal", "Isi kolom oleh dengan atasan atau inspektorat"},
+	{LogNoFinding, Error, "Catatan pengawasan tanpa uraian", "Tulis temuan atau arahan pengawasan itu pada kolom uraian"},
+	{LogTwice, Warning, "Catatan pengawasan tercantum dua kali", "Hapus salah satu barisnya; sementara ini dibaca satu kali"},
+	{LogNoEvidence, Warning, "Catatan pengawasan tanpa bukti", "Sebut buktinya pada kolom bukti; sementara ini bulannya belum dihitung diawasi"},
 }

@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
+	"unicode"
 
 	"gopkg.in/yaml.v3"
 
@@ -136,10 +138,20 @@ func (d *Doc) sound(n *yaml.Node, depth int) bool {
 		d.add(problem.New(problem.YAMLType, d.at(n), "tag YAML tidak diterima").Seen(n.Tag))
 		return false
 	}
+	if strings.ContainsFunc(n.Value, unseen) && !d.Full() {
+		d.add(problem.New(problem.YAMLSyntax, d.at(n), "teks memuat karakter kendali yang tidak terlihat").Seen(n.Value).
+			Fix("Hapus karakter itu; mungkin ia tertulis sebagai \\u, \\x, atau \\e di antara tanda kutip"))
+	}
 	for _, c := range n.Content {
 		if !d.sound(c, depth+1) {
 			return false
 		}
 	}
 	return true
+}
+
+// unseen are characters that play tricks on terminals and readers: all that control
+// anything but lines and tabs, and those that turn the direction of a text.
+func unseen(r rune) bool {
+	return unicode.IsControl(r) && r != '\n' && r != '\t' && r != '\r' || unicode.Is(unicode.Bidi_Control, r)
 }

@@ -11,7 +11,7 @@ var howTo = []string{
 	"Buku kerja ini memuat satu instrumen. Ubah isinya di sini, lalu jalankan: spotcheck instruments import BERKAS.xlsx --output instrumen.yaml",
 	"Lembar Instrumen memuat hal yang hanya ada satu. Lembar lain memuat daftar, satu baris per butir; urutan baris adalah urutan dalam formulir dan laporan. " +
 		"Lembar Simpul memuat satu baris per dimensi, variabel, atau indikator, dengan kode simpul di atasnya pada kolom Induk.",
-	"Kolom dicari menurut judulnya: kolom boleh dipindahkan, dan kolom yang tidak wajib boleh dihapus, tetapi judulnya jangan diubah. Judul berwarna gelap berarti wajib. Baris kosong dilewati.",
+	"Kolom dicari menurut judulnya: kolom boleh dipindahkan, tetapi judulnya jangan diubah, dan lembar, kolom, atau kunci di lembar Instrumen jangan dihapus; isinya boleh kosong bila tidak wajib. Judul berwarna gelap berarti wajib. Baris kosong dilewati.",
 	"Bila satu sel memuat beberapa butir (sumber, teks tingkat, bukti, rujukan), tulis satu butir per baris; Alt+Enter memulai baris baru. " +
 		"Baris yang diawali dua spasi melanjutkan butir di atasnya.",
 	"Angka diketik biasa, misalnya 12,5, tanpa tanda persen. Jangan menggabungkan sel. Komentar dalam berkas YAML tidak ikut ke buku kerja ini.",

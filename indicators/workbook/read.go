@@ -45,6 +45,12 @@ func (r *reader) add(code problem.Code, at problem.Place, format string, args ..
 	r.tell(problem.New(code, at, format, args...))
 }
 
+// lost tells of a part that every workbook has, empty or not.
+func (r *reader) lost(code problem.Code, at problem.Place, what, name string) {
+	r.tell(problem.New(code, at, "%s %q tidak ada", what, name).
+		Fix(fmt.Sprintf("Kembalikan %s itu seperti pada hasil spotcheck instruments export; isinya boleh kosong", what)))
+}
+
 func (r *reader) tell(p problem.Problem) {
 	if len(r.problems) < maxProblems {
 		r.problems = append(r.problems, p.In(r.file))
@@ -80,15 +86,18 @@ func (r *reader) read(data []byte) (v format.Value) {
 	r.book = book
 	names := r.sheets()
 	if names[fold(headSheet)] == "" {
-		r.add(problem.BookSheet, problem.Place{}, "lembar %q tidak ada", headSheet)
+		r.lost(problem.BookSheet, problem.Place{}, "lembar", headSheet)
 		return v
 	}
 	all, rs := r.head(names[fold(headSheet)])
 	delete(names, fold(headSheet))
 	for _, s := range all[1:] {
-		if name, ok := names[fold(s.sheet)]; ok {
-			rs[s] = r.rows(name, s)
+		name, ok := names[fold(s.sheet)]
+		if !ok { // nobody can tell that it was empty
+			r.lost(problem.BookSheet, problem.Place{}, "lembar", s.sheet)
+			continue
 		}
+		rs[s] = r.rows(name, s)
 		delete(names, fold(s.sheet))
 	}
 	for _, key := range slices.Sorted(maps.Keys(names)) { // of the other sort of file
@@ -146,6 +155,8 @@ func (r *reader) head(name string) ([]*section, rows) {
 		one.cells[c.name] = format.Value{At: one.at}
 		if l, ok := found[c.name]; ok {
 			one.cells[c.name] = r.value(l.cells[textColumn], c.key, l.place(textColumn))
+		} else {
+			r.lost(problem.BookHead, one.at, "kunci", c.name)
 		}
 		delete(found, c.name)
 	}
@@ -204,6 +215,8 @@ func (r *reader) leftovers(all []*section, g *gatherer) {
 			for i, c := range s.columns {
 				cell := one.cells[c.name]
 				switch {
+				case i == 0 && !one.used && c.name == nodeParent && slices.ContainsFunc(g.rows[s], func(o *row) bool { return o.text(nodeID) == cell.Text }):
+					r.add(problem.BookRow, cell.At, "dari %s %q tidak ada jalan ke simpul teratas: induknya berputar atau tidak ada", c.head, cell.Text)
 				case i == 0 && !one.used:
 					r.add(problem.BookRow, cell.At, "%s %q tidak ada, atau tidak dapat memuat baris ini", c.head, cell.Text)
 				case one.used && !one.taken[c.name] && !cell.Empty() && c.only != "":
@@ -259,6 +272,9 @@ func (r *reader) lines(name string, columns []column) (out []line) {
 		}
 		out = append(out, l)
 	}
+	if heads == nil {
+		r.lost(problem.BookHead, problem.Place{Sheet: name}, "baris", "judul kolom")
+	}
 	return out
 }
 
@@ -282,8 +298,8 @@ func (r *reader) heads(name string, first sheet.Row, columns []column) map[int]s
 		}
 	}
 	for _, c := range columns {
-		if !seen[c.name] && (c.key.Need || c.name == nodeParent) {
-			r.add(problem.BookHead, problem.Place{Sheet: name, Cell: fmt.Sprint("A", first.Number)}, "kolom %q tidak ada", c.head)
+		if !seen[c.name] && c.name != noteColumn {
+			r.lost(problem.BookHead, problem.Place{Sheet: name, Cell: fmt.Sprint("A", first.Number)}, "kolom", c.head)
 		}
 	}
 	return heads

@@ -108,4 +108,3 @@ func (s *scene) floor(g assess.GateResult) (knapsack.Floor, error) {
 	}
 	return f, nil
 }
-

@@ -73,7 +73,7 @@ type staged struct{ path, temp, backup string }
 func (s staged) discard() {
 	for _, name := range []string{s.temp, s.backup} {
 		if name != "" {
-			_ = os.Remove(name) // gone already when all went well
+			remove(name) // gone already when all went well
 		}
 	}
 }
@@ -99,7 +99,7 @@ func stage(f File) (s staged, err error) {
 	defer func() {
 		if !whole { // also after a panic, when nobody gets to see s
 			_ = out.Close()
-			_ = os.Remove(s.temp)
+			remove(s.temp)
 		}
 	}()
 	disk := &disk{file: out}
@@ -135,7 +135,9 @@ func (d *disk) Write(b []byte) (int, error) {
 
 // create makes a new hidden file in dir with the rights that any new file has.
 func create(dir string) (*os.File, error) {
-	return os.OpenFile(tempName(dir), os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o666)
+	name := tempName(dir)
+	keep(name)
+	return os.OpenFile(name, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o666)
 }
 
 // blocked tells what the system refused.

@@ -11,6 +11,8 @@ import (
 // commit renames every temporary file over its target, or none. A lone file
 // needs no way back: its rename happens or does not.
 func commit(set []staged) error {
+	live.Lock()
+	defer live.Unlock()
 	if len(set) > 1 {
 		for i := range set {
 			if err := set[i].keepOld(); err != nil {
@@ -39,6 +41,7 @@ func (s *staged) keepOld() error {
 		return nil
 	}
 	s.backup = tempName(filepath.Dir(s.path))
+	live.temps[s.backup] = true // commit holds the lock
 	if os.Link(s.path, s.backup) == nil {
 		return nil
 	}
