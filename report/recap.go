@@ -310,7 +310,7 @@ func (in *Input) systemicBlocks() []Block {
 	if found > systemicShown {
 		blocks = append(blocks, Paragraph{fmt.Sprintf("%d indikator lain tercantum pada rekap.xlsx, lembar Kekurangan merata.", found-systemicShown), Small})
 	}
-	return blocks
+	return append(blocks, in.sharedFixes(fixesShown)...)
 }
 
 func (in *Input) unitSummaries() []Block {

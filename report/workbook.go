@@ -22,6 +22,11 @@ func (in *Input) Workbook() *Document {
 		{Title: "Rincian per indikator", Landscape: true, Blocks: []Block{in.detail()}},
 		{Title: "Rencana aksi", Landscape: true, Blocks: []Block{in.actions(in.Map.Units)}},
 	}
+	if !in.alone() {
+		if blocks := append(in.sharedFixes(0), in.groupTables()...); len(blocks) > 0 {
+			d.Sections = append(d.Sections, Section{Title: "Perbaikan bersama", Landscape: true, Blocks: blocks})
+		}
+	}
 	d.Sections = append(d.Sections, in.pathSections()...)
 	if t := in.firmTable(); in.graded() && len(t.Rows) > 0 {
 		d.Sections = append(d.Sections, Section{Title: "Kekokohan", Landscape: true, Blocks: []Block{Paragraph{in.firmRule(), Small}, t}})
