@@ -125,7 +125,7 @@ func (in *Input) rungColumn() Column {
 
 func (in *Input) rungCell(u *assess.UnitResult) Cell {
 	if in.graded() {
-		return Cell{Text: zone(u.Band), Tone: tone(u.Band)}
+		return Cell{Text: zone(u.Band) + in.firmAside(u), Tone: tone(u.Band)}
 	}
 	return Cell{Text: setWords(u.Axis)}
 }

@@ -189,7 +189,7 @@ func (in *Input) rankRow(r gap.Rank) Row {
 	return Row{Cells: []Cell{
 		{Text: fmt.Sprint(r.Place), Number: &Number{Value: float64(r.Place)}}, {Text: u.Unit.Name}, {Text: in.instrument().TypeTitle(u.Unit.Type)},
 		{Text: in.score(u.Rounded), Number: number(u.Rounded, in.decimals())},
-		{Text: category(u.Band)}, {Text: zone(u.Band), Tone: tone(u.Band)}, {Text: span},
+		{Text: category(u.Band)}, {Text: zone(u.Band) + in.firmAside(u), Tone: tone(u.Band)}, {Text: span},
 		{Text: c.filled()}, {Text: c.share()}, {Text: state},
 	}}
 }

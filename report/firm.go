@@ -161,6 +161,14 @@ func (in *Input) firmRule() string {
 	return "Aturan kekokohan (ditetapkan sendiri; yang pertama cocok berlaku): " + strings.Join(out, "; ") + "; selain itu kokoh."
 }
 
+// firmAside is the word to stand behind a rung: no table shows a zone without it.
+func (in *Input) firmAside(u *assess.UnitResult) string {
+	if s := in.solid(u); s != nil {
+		return ", " + string(s.Verdict)
+	}
+	return ""
+}
+
 // firmWord is the word to stand in a box; empty where there is none.
 func (in *Input) firmWord(u *assess.UnitResult) string {
 	s := in.solid(u)

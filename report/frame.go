@@ -162,9 +162,9 @@ func (in *Input) zoneHead() string {
 
 func (in *Input) zoneWidth() float64 {
 	if in.instrument().Zoned() {
-		return 9
+		return 13
 	}
-	return 16
+	return 18
 }
 
 // graded reports that the instrument sorts results into more than one category.

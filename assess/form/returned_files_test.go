@@ -45,7 +45,7 @@ func binary(p bookParts) {
 // returnedFiles: files that are no workbook of the kind asked for, or not whole.
 var returnedFiles = []variation{
 	{name: "saved as OpenDocument", by: []maker{byOfficeODS}, of: mainShapes, want: "ditolak S104"},
-	{name: "saved as flat OpenDocument", by: []maker{byOfficeFODS}, want: "ditolak S102"},
+	{name: "saved as flat OpenDocument", by: []maker{byOfficeFODS}, want: "ditolak S104"},
 	{name: "saved as Excel 97", by: []maker{byOfficeXLS}, of: mainShapes, want: "ditolak S103"},
 	{name: "saved as CSV", by: []maker{byOfficeCSV}, want: "ditolak S102"},
 	{name: "saved as a web page", by: []maker{byOfficeHTML}, want: "ditolak S102"},

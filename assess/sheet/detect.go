@@ -39,6 +39,9 @@ func detect(data []byte) error {
 			return notWorkbook("berkas ini sebenarnya " + s.what)
 		}
 	}
+	if bytes.Contains(data[:min(len(data), 4096)], []byte("urn:oasis:names:tc:opendocument")) {
+		return problem.New(problem.OpenDocument, problem.Place{}, "berkas ini berformat OpenDocument dalam satu XML (.fods)")
+	}
 	return notWorkbook("berkas ini sebenarnya " + textKind(data))
 }
 

@@ -91,7 +91,7 @@ func parseBool(b []byte) (value, ok bool) {
 	switch string(trim(b)) {
 	case "1", "true":
 		return true, true
-	case "0", "false":
+	case "0", "-0", "false": // LibreOffice computes -0
 		return false, true
 	}
 	return false, false

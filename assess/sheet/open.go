@@ -123,7 +123,8 @@ func (w *Workbook) readTables(part string) error {
 	}
 	for _, r := range relations {
 		if r.macro {
-			return problem.New(problem.HostileXML, problem.Place{}, "buku kerja memuat makro")
+			p := problem.New(problem.HostileXML, problem.Place{}, "buku kerja memuat makro")
+			return p.Fix("Jangan aktifkan makronya; minta pengirim menyimpannya sebagai Buku Kerja Excel (.xlsx) tanpa makro, lalu mengirim ulang")
 		}
 	}
 	if err := w.resolveSheets(relations); err != nil {

@@ -17,7 +17,7 @@ func TestValues(t *testing.T) {
 		{"date", `<row r="1"><c r="A1" s="1"><v>45658</v></c><c r="B1" s="3"><v>45658.5</v></c></row>`, "A1=date:45658 B1=date:45658.5"},
 		{"ISO date", `<row r="1"><c r="A1" t="d"><v>2026-03-16</v></c><c r="B1" t="d"><v>2026-03-16T10:00:00.000</v></c></row>`, "A1=date:2026-03-16 B1=date:2026-03-16T10:00:00.000"},
 		{"text under date format", `<row r="1"><c r="A1" s="1" t="s"><v>0</v></c></row>`, "A1=text:satu"},
-		{"boolean", `<row r="1"><c r="A1" t="b"><v>1</v></c><c r="B1" t="b"><v>false</v></c></row>`, "A1=bool:1 B1=bool:0"},
+		{"boolean", `<row r="1"><c r="A1" t="b"><v>1</v></c><c r="B1" t="b"><v>false</v></c><c r="C1" t="b"><v>-0</v></c></row>`, "A1=bool:1 B1=bool:0 C1=bool:0"},
 		{"error", `<row r="1"><c r="A1" t="e"><v>#N/A</v></c></row>`, "A1=error:#N/A"},
 		{"inline", `<row r="1"><c r="A1" t="inlineStr"><is><t>halo</t></is></c></row>`, "A1=text:halo"},
 		{"inline runs", `<row r="1"><c r="A1" t="inlineStr"><is><r><rPr><b/></rPr><t>ha</t></r><r><t xml:space="preserve"> lo</t></r></is></c></row>`, "A1=text:ha lo"},
