@@ -20,29 +20,37 @@ func subjects(t *testing.T, seeds uint64, visit func(rng *rand.Rand, s subject, 
 	t.Helper()
 	seen := 0
 	for seed := range seeds {
-		rng := rand.New(rand.NewPCG(seed, 7))
-		in := someInstrument(t, rng)
-		s := subject{input: someRound(in, rng, 1+rng.IntN(2))}
-		r := assess.ScoreRound(s.input)
-		got := OfEntity(r, Default)
-		if rng.IntN(2) == 0 {
-			s.unit = r.Units[0].Unit.ID
-			got = OfUnit(r, &r.Units[0], Default)
-		}
-		if (got == nil) != (s.score(s.input) == nil) {
-			t.Fatalf("seed %d: %v", seed, got)
-		}
-		if got != nil {
+		if visitSubject(t, seed, visit) {
 			seen++
-			visit(rng, s, r, got)
-		}
-		if t.Failed() {
-			t.Fatalf("seed %d", seed)
 		}
 	}
 	if seen < int(seeds)/2 {
 		t.Fatalf("only %d subjects", seen)
 	}
+}
+
+// visitSubject makes the subject of a seed; false if it has no score.
+func visitSubject(t *testing.T, seed uint64, visit func(rng *rand.Rand, s subject, r *assess.Result, got *Solid)) bool {
+	t.Helper()
+	rng := rand.New(rand.NewPCG(seed, 7))
+	in := someInstrument(t, rng)
+	s := subject{input: someRound(in, rng, 1+rng.IntN(2))}
+	r := assess.ScoreRound(s.input)
+	got := OfEntity(r, Default)
+	if rng.IntN(2) == 0 {
+		s.unit = r.Units[0].Unit.ID
+		got = OfUnit(r, &r.Units[0], Default)
+	}
+	if (got == nil) != (s.score(s.input) == nil) {
+		t.Fatalf("seed %d: %v", seed, got)
+	}
+	if got != nil {
+		visit(rng, s, r, got)
+	}
+	if t.Failed() {
+		t.Fatalf("seed %d", seed)
+	}
+	return got != nil
 }
 
 func (s subject) result(input assess.Input) (assess.Score, assess.Axis) {
@@ -122,51 +130,64 @@ const mostTried = 3 // answers of a set
 // No smaller set of answers crosses a border, and the one that is told does.
 func TestFlips(t *testing.T) {
 	told := map[int]int{}
-	subjects(t, 250, func(_ *rand.Rand, s subject, r *assess.Result, got *Solid) {
-		for _, name := range []func(*indicators.Band) string{func(b *indicators.Band) string { return b.Zone }, func(b *indicators.Band) string { return b.Category }} {
-			border := got.Category
-			if name(got.Now.Band) == got.Now.Band.Zone {
-				if got.Zone == nil {
-					continue
-				}
-				border = *got.Zone
-			}
-			for _, w := range []way{down, up} {
-				edge := [...]*Edge{border.Down, border.Up}[w]
-				crosses := func(input assess.Input) bool {
-					score, _ := s.result(input)
-					return name(score.Band) != name(got.Now.Band) && score.Exact.Cmp(got.Now.Exact) > 0 == (w == up)
-				}
-				most := mostTried
-				if edge != nil && edge.Flip != nil {
-					most = len(edge.Flip.Answers) - 1
-					told[min(most+1, mostTried)]++
-					after := s.takes(t, edge.Flip.Answers)
-					if !crosses(after) || s.score(after).Cmp(edge.Flip.After.Exact) != 0 {
-						t.Errorf("told %+v, scored %s", edge.Flip, s.score(after))
-					}
-					alone := 0
-					places, to := s.moves(w)
-					for i := range places {
-						if crosses(changed(s.input, map[int]*big.Rat{places[i]: to[i]})) {
-							alone++
-						}
-					}
-					if alone != edge.Flip.Alone {
-						t.Errorf("alone %d, told %d", alone, edge.Flip.Alone)
-					}
-				}
-				for size := 1; size <= min(most, mostTried); size++ {
-					if s.sets(size, w, crosses) {
-						t.Errorf("%d answers cross, told %+v", size, edge)
-					}
-				}
-			}
-		}
-	})
+	subjects(t, 250, func(_ *rand.Rand, s subject, _ *assess.Result, got *Solid) { checkFlips(t, s, got, told) })
 	for n := 1; n <= mostTried; n++ {
 		if told[n] < 10 {
 			t.Errorf("few flips of %d answers: %v", n, told)
+		}
+	}
+}
+
+func FuzzFlips(f *testing.F) {
+	for seed := range uint64(8) {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, seed uint64) {
+		visitSubject(t, seed, func(_ *rand.Rand, s subject, _ *assess.Result, got *Solid) { checkFlips(t, s, got, map[int]int{}) })
+	})
+}
+
+// checkFlips tries all sets of answers; told counts the flips by size.
+func checkFlips(t *testing.T, s subject, got *Solid, told map[int]int) {
+	t.Helper()
+	for _, name := range []func(*indicators.Band) string{func(b *indicators.Band) string { return b.Zone }, func(b *indicators.Band) string { return b.Category }} {
+		border := got.Category
+		if name(got.Now.Band) == got.Now.Band.Zone {
+			if got.Zone == nil {
+				continue
+			}
+			border = *got.Zone
+		}
+		for _, w := range []way{down, up} {
+			edge := [...]*Edge{border.Down, border.Up}[w]
+			crosses := func(input assess.Input) bool {
+				score, _ := s.result(input)
+				return name(score.Band) != name(got.Now.Band) && score.Exact.Cmp(got.Now.Exact) > 0 == (w == up)
+			}
+			most := mostTried
+			if edge != nil && edge.Flip != nil {
+				most = len(edge.Flip.Answers) - 1
+				told[min(most+1, mostTried)]++
+				after := s.takes(t, edge.Flip.Answers)
+				if !crosses(after) || s.score(after).Cmp(edge.Flip.After.Exact) != 0 {
+					t.Errorf("told %+v, scored %s", edge.Flip, s.score(after))
+				}
+				alone := 0
+				places, to := s.moves(w)
+				for i := range places {
+					if crosses(changed(s.input, map[int]*big.Rat{places[i]: to[i]})) {
+						alone++
+					}
+				}
+				if alone != edge.Flip.Alone {
+					t.Errorf("alone %d, told %d", alone, edge.Flip.Alone)
+				}
+			}
+			for size := 1; size <= min(most, mostTried); size++ {
+				if s.sets(size, w, crosses) {
+					t.Errorf("%d answers cross, told %+v", size, edge)
+				}
+			}
 		}
 	}
 }

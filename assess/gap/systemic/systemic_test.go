@@ -177,29 +177,43 @@ func TestRowsAddUp(t *testing.T) {
 // Every fix carried out and scored again; its steps climbed one by one.
 func TestFixes(t *testing.T) {
 	seen := 0
-	rounds(t, func(input assess.Input, m *gap.Map) {
-		fixes := Fixes(m)
-		for i, f := range fixes {
-			seen++
-			after, all, most := carried(input, f)
-			if got := new(big.Rat).Sub(assess.ScoreRound(after).Entity.Exact, m.Result.Entity.Exact); got.Cmp(f.Points) != 0 {
-				t.Errorf("%s, %s: scored again %s points, told %s", f.Node.ID, f.Type, got, f.Points)
-			}
-			work := f.Node.Effort.Work
-			if f.Each != work*all || f.Once != work*most || f.Rate.Cmp(new(big.Rat).Quo(f.Points, big.NewRat(int64(work*most), 1))) != 0 {
-				t.Errorf("%s, %s: %d and %d steps, told %+v", f.Node.ID, f.Type, all, most, f)
-			}
-			if i > 0 && fixes[i-1].Rate.Cmp(f.Rate) < 0 {
-				t.Errorf("%s stands before %s", fixes[i-1].Node.ID, f.Node.ID)
-			}
-		}
-		if want := candidates(m); want != len(fixes) {
-			t.Errorf("%d fixes, %d candidates", len(fixes), want)
-		}
-	})
+	rounds(t, func(input assess.Input, m *gap.Map) { seen += checkFixes(t, input, m) })
 	if seen < 200 {
 		t.Errorf("only %d fixes", seen)
 	}
+}
+
+func FuzzFixes(f *testing.F) {
+	for seed := range uint64(8) {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, seed uint64) {
+		input := someRound(rand.New(rand.NewPCG(seed, 9)), builtIn(t, library.Default))
+		checkFixes(t, input, gap.New(assess.ScoreRound(input)))
+	})
+}
+
+// checkFixes returns how many it checked.
+func checkFixes(t *testing.T, input assess.Input, m *gap.Map) int {
+	t.Helper()
+	fixes := Fixes(m)
+	for i, f := range fixes {
+		after, all, most := carried(input, f)
+		if got := new(big.Rat).Sub(assess.ScoreRound(after).Entity.Exact, m.Result.Entity.Exact); got.Cmp(f.Points) != 0 {
+			t.Errorf("%s, %s: scored again %s points, told %s", f.Node.ID, f.Type, got, f.Points)
+		}
+		work := f.Node.Effort.Work
+		if f.Each != work*all || f.Once != work*most || f.Rate.Cmp(new(big.Rat).Quo(f.Points, big.NewRat(int64(work*most), 1))) != 0 {
+			t.Errorf("%s, %s: %d and %d steps, told %+v", f.Node.ID, f.Type, all, most, f)
+		}
+		if i > 0 && fixes[i-1].Rate.Cmp(f.Rate) < 0 {
+			t.Errorf("%s stands before %s", fixes[i-1].Node.ID, f.Node.ID)
+		}
+	}
+	if want := candidates(m); want != len(fixes) {
+		t.Errorf("%d fixes, %d candidates", len(fixes), want)
+	}
+	return len(fixes)
 }
 
 // candidates counts the indicators and types that fail twice.
