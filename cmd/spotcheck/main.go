@@ -12,11 +12,9 @@ import (
 )
 
 func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), endings()...)
+	ctx, _ := signal.NotifyContext(context.Background(), endings()...) // nothing but a signal may end it: hurry waits for that
 	go hurry(ctx)
-	code := run(ctx, newApp(os.Stdin, os.Stdout, os.Stderr), os.Args[1:])
-	stop()
-	os.Exit(code)
+	os.Exit(run(ctx, newApp(os.Stdin, os.Stdout, os.Stderr), os.Args[1:]))
 }
 
 // patience is how long work that was told to stop may take to do so.

@@ -20,7 +20,7 @@ import (
 // others, and no more are taken.
 const (
 	MaxBytes    = 1 << 20
-	MaxMarks    = 50_000
+	MaxMarks    = 45_000
 	MaxDepth    = 64
 	MaxProblems = 200
 )
