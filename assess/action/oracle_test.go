@@ -10,32 +10,12 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"spotcheck/assess/action"
+	"spotcheck/indicators/oracle"
 )
-
-// program finds a program to check against; without it the test is skipped, or fails
-// where SPOTCHECK_ORACLES=1 asks for all of them.
-func program(t *testing.T, candidates ...string) string {
-	t.Helper()
-	for _, c := range candidates {
-		if path, err := exec.LookPath(c); err == nil {
-			return path
-		}
-	}
-	missing(t, candidates[0])
-	return ""
-}
-
-func missing(t *testing.T, what string) {
-	t.Helper()
-	if os.Getenv("SPOTCHECK_ORACLES") == "1" {
-		t.Fatalf("%s is not installed, but SPOTCHECK_ORACLES=1", what)
-	}
-	t.Skipf("%s is not installed", what)
-}
 
 // LibreOffice opens the workbook and saves it anew, and the same is read.
 func TestLibreOfficeResave(t *testing.T) {
-	office := program(t, "soffice", "libreoffice")
+	office := oracle.Program(t, "soffice", "libreoffice")
 	p := plan(t)
 	entries := someEntries(rand.New(rand.NewPCG(4, 4)), p)
 	data := edit(t, blank(t, p), func(h hand) {
@@ -101,9 +81,9 @@ book.save(sys.argv[2])
 `
 
 func TestOpenpyxlFill(t *testing.T) {
-	python := program(t, "/usr/bin/python3", "python3")
+	python := oracle.Program(t, "/usr/bin/python3", "python3")
 	if exec.Command(python, "-c", "import openpyxl").Run() != nil {
-		missing(t, "openpyxl")
+		oracle.Missing(t, "openpyxl")
 	}
 	p, dir := plan(t), t.TempDir()
 	in, out := filepath.Join(dir, "in.xlsx"), filepath.Join(dir, "out.xlsx")

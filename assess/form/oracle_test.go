@@ -9,33 +9,13 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"spotcheck/assess/form"
+	"spotcheck/indicators/oracle"
 )
-
-// program finds a program to check against; without it the test is skipped,
-// or fails where SPOTCHECK_ORACLES=1 asks for all of them.
-func program(t *testing.T, candidates ...string) string {
-	t.Helper()
-	for _, c := range candidates {
-		if path, err := exec.LookPath(c); err == nil {
-			return path
-		}
-	}
-	missing(t, candidates[0])
-	return ""
-}
-
-func missing(t *testing.T, what string) {
-	t.Helper()
-	if os.Getenv("SPOTCHECK_ORACLES") == "1" {
-		t.Fatalf("%s is not installed, but SPOTCHECK_ORACLES=1", what)
-	}
-	t.Skipf("%s is not installed", what)
-}
 
 // resave lets LibreOffice open a workbook, compute it and save it anew.
 func resave(t *testing.T, data []byte) []byte {
 	t.Helper()
-	office := program(t, "soffice", "libreoffice")
+	office := oracle.Program(t, "soffice", "libreoffice")
 	dir := t.TempDir()
 	in, out := filepath.Join(dir, "f.xlsx"), filepath.Join(dir, "out")
 	if err := os.WriteFile(in, data, 0o600); err != nil {
@@ -187,9 +167,9 @@ book.save(sys.argv[2])
 `
 
 func TestOpenpyxlFill(t *testing.T) {
-	python := program(t, "/usr/bin/python3", "python3")
+	python := oracle.Program(t, "/usr/bin/python3", "python3")
 	if exec.Command(python, "-c", "import openpyxl").Run() != nil {
-		missing(t, "openpyxl")
+		oracle.Missing(t, "openpyxl")
 	}
 	s, dir := spec(t), t.TempDir()
 	in, out := filepath.Join(dir, "in.xlsx"), filepath.Join(dir, "out.xlsx")

@@ -7,6 +7,8 @@ import (
 	"os/exec"
 	"path/filepath"
 	"testing"
+
+	"spotcheck/indicators/oracle"
 )
 
 // maker is a program that saves forms, with what it saves them as.
@@ -71,7 +73,7 @@ func (m maker) save(t *testing.T, profile string, jobs []job) [][]byte {
 
 func saveOffice(t *testing.T, profile, ending, filter string, jobs []job) [][]byte {
 	t.Helper()
-	office := program(t, "soffice", "libreoffice")
+	office := oracle.Program(t, "soffice", "libreoffice")
 	dir := t.TempDir()
 	args := []string{"-env:UserInstallation=file://" + profile, "--headless",
 		"--convert-to", ending + ":" + filter, "--outdir", filepath.Join(dir, "out")}
@@ -83,10 +85,10 @@ func saveOffice(t *testing.T, profile, ending, filter string, jobs []job) [][]by
 // and what to do besides.
 func savePython(t *testing.T, name string, jobs []job) [][]byte {
 	t.Helper()
-	python := program(t, "/usr/bin/python3", "python3")
+	python := oracle.Program(t, "/usr/bin/python3", "python3")
 	for _, module := range []string{"openpyxl", name} { // xlsxwriter cannot read
 		if exec.Command(python, "-c", "import "+module).Run() != nil {
-			missing(t, module)
+			oracle.Missing(t, module)
 		}
 	}
 	dir := t.TempDir()

@@ -10,28 +10,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"spotcheck/indicators/library"
+	"spotcheck/indicators/oracle"
 )
-
-// program finds a program to check against; without it the test is skipped, or
-// fails where SPOTCHECK_ORACLES=1 asks for all of them.
-func program(t *testing.T, candidates ...string) string {
-	t.Helper()
-	for _, c := range candidates {
-		if path, err := exec.LookPath(c); err == nil {
-			return path
-		}
-	}
-	missing(t, candidates[0])
-	return ""
-}
-
-func missing(t *testing.T, what string) {
-	t.Helper()
-	if os.Getenv("SPOTCHECK_ORACLES") == "1" {
-		t.Fatalf("%s is not installed, but SPOTCHECK_ORACLES=1", what)
-	}
-	t.Skipf("%s is not installed", what)
-}
 
 // through lets another program read a workbook and write it anew.
 func through(t *testing.T, data []byte, command func(dir, in, out string) *exec.Cmd) []byte {
@@ -52,7 +32,7 @@ func through(t *testing.T, data []byte, command func(dir, in, out string) *exec.
 
 // A workbook that LibreOffice saved anew holds the same instrument.
 func TestLibreOfficeResave(t *testing.T) {
-	office := program(t, "soffice", "libreoffice")
+	office := oracle.Program(t, "soffice", "libreoffice")
 	sources := map[string][]byte{full: file(t, full), variant: file(t, variant)}
 	sources[library.Default], _ = library.Source(library.Default)
 	for name, source := range sources {
@@ -90,9 +70,9 @@ book.save(sys.argv[2])
 `
 
 func TestOpenpyxlEdit(t *testing.T) {
-	python := program(t, "/usr/bin/python3", "python3")
+	python := oracle.Program(t, "/usr/bin/python3", "python3")
 	if exec.Command(python, "-c", "import openpyxl").Run() != nil {
-		missing(t, "openpyxl")
+		oracle.Missing(t, "openpyxl")
 	}
 	saved := through(t, write(t, value(t, file(t, full))), func(_, in, out string) *exec.Cmd {
 		return exec.Command(python, "-c", changeOneCell, in, out)
